@@ -1,0 +1,20 @@
+import type { Millis } from '../../kit/clock.ts';
+import type { Database } from '../../store/database.ts';
+
+export async function findPasswordHash(db: Database, personId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('password').select('hash').where('person_id', '=', personId).executeTakeFirst();
+  return row?.hash;
+}
+
+export async function upsertPasswordHash(db: Database, personId: string, hash: string, now: Millis): Promise<void> {
+  await db
+    .insertInto('password')
+    .values({ person_id: personId, hash, changed_at: now })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ hash, changed_at: now }))
+    .execute();
+}
+
+/** The same password under a new hash; nothing happens when another password was set meanwhile. */
+export async function replacePasswordHash(db: Database, personId: string, was: string, hash: string): Promise<void> {
+  await db.updateTable('password').set({ hash }).where('person_id', '=', personId).where('hash', '=', was).execute();
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '../../kit/clock.ts';
+import { accept, type Result } from '../../kit/result.ts';
+import type { Db } from '../../store/database.ts';
+import type { Schema } from '../../store/schema.ts';
+import type { UnitOfWork } from '../../store/unit-of-work.ts';
+import type { Evidence } from '../assurance.ts';
+import { needsRehash, type PasswordHasher } from './hash-password.ts';
+import type { PasswordEvent } from './password.events.ts';
+import { findPasswordHash, replacePasswordHash } from './password.queries.ts';
+
+interface Passwords {
+  readonly passwords: PasswordHasher;
+  readonly unitOfWork: UnitOfWork<Schema, PasswordEvent>;
+}
+
+/**
+ * Compares with the person's password. Nobody (`undefined`), a person without a password and a wrong password look and
+ * take the same.
+ */
+export async function provePassword(
+  ctx: Db & Clock & Passwords,
+  personId: string | undefined,
+  password: string,
+): Promise<Result<Evidence, 'busy' | 'not_accepted'>> {
+  const known = await findPasswordHash(ctx.db, personId ?? ''); // asked for nobody too: the same work
+  const proof = await ctx.passwords.verify(known, password);
+  if (!proof.ok) return proof;
+  if (personId !== undefined && known !== undefined && needsRehash(known)) await rehash(ctx, personId, known, password);
+  return accept({ factor: 'password', at: ctx.now() });
+}
+
+async function rehash(ctx: Passwords, personId: string, was: string, password: string) {
+  const fresh = await ctx.passwords.hash(password);
+  if (fresh.ok) await ctx.unitOfWork(({ db }) => replacePasswordHash(db, personId, was, fresh.value));
+}

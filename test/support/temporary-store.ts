@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Engine } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { openSqlite } from '../../src/store/open-sqlite.ts';
+import type { Schema } from '../../src/store/schema.ts';
+import { createUnitOfWork, type UnitOfWork } from '../../src/store/unit-of-work.ts';
+
+export interface TemporaryStore<Event> {
+  readonly engine: Engine;
+  readonly unitOfWork: UnitOfWork<Schema, Event>;
+  /** What was emitted and committed, in order. */
+  readonly recorded: Event[];
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An embedded database of its own for one test; events are kept in a list instead of the ledger. */
+export async function temporaryStore<Event>(t: TestContext): Promise<TemporaryStore<Event>> {
+  const engine = openSqlite<Schema>(join(temporaryFolder(t), 'sallyport.db'));
+  t.after(() => engine.close());
+  await migrate(engine, 'sallyport', migrations);
+  const recorded: Event[] = [];
+  const unitOfWork = createUnitOfWork<Schema, Event>(engine, async (_db, events) => void recorded.push(...events));
+  return { engine, unitOfWork, recorded };
+}
