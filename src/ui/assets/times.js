@@ -1,0 +1,9 @@
+/* Times that the server could only write in UTC, in the visitor's own zone; what the server wrote becomes the tooltip. */
+const localTimes = (root) => {
+  for (const time of root.querySelectorAll('time[data-local]')) {
+    const format = { dateStyle: 'medium', ...(time.dataset.local === 'time' && { timeStyle: 'short' }) };
+    time.title ||= time.textContent;
+    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, format).format(new Date(time.dateTime));
+  }
+};
+localTimes(document);

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { assetUrl, brandUrl } from './assets.ts';
+import { isHex } from './contrast.ts';
+import type { Problem } from './error-summary.tsx';
+import { PageContext } from './page-context.ts';
+import { englishWords, type Words } from './words.ts';
+
+/** What every kind of page takes. */
+export interface PageProps {
+  /** BCP 47, such as `de` or `ar`. */
+  readonly lang: string;
+  /** Default `ltr`. */
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+  /** Names the destination; the `h1` unless `heading` is given. */
+  readonly title: string;
+  readonly heading?: ComponentChildren | undefined;
+  /** One or two sentences under the heading. */
+  readonly lead?: ComponentChildren | undefined;
+  /** Brand colour as `#rrggbb`; anything else is ignored. */
+  readonly accent?: string | undefined;
+  /** The visitor's own choice; without it the system decides. */
+  readonly theme?: 'light' | 'dark' | undefined;
+  /** Shown in a summary that takes focus; the title then begins with "Error:". */
+  readonly problem?: Problem | undefined;
+  /** Translations of what the primitives say. */
+  readonly words?: Words | undefined;
+  /** URLs of further scripts, loaded as modules. */
+  readonly scripts?: readonly string[] | undefined;
+  readonly children?: ComponentChildren;
+}
+
+export interface DocumentProps {
+  readonly page: PageProps;
+  /** The document title without the mark of a problem. */
+  readonly title: string;
+  readonly layout: 'identity' | 'console' | 'portal';
+  readonly icon?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** The document around each page: head, skip link, and the context that primitives read. */
+export const Document = ({ page, title, layout, icon, children }: DocumentProps) => {
+  const words = page.words ?? englishWords;
+  const sheets = layout === 'identity' ? ['page.css'] : ['page.css', 'console.css'];
+  return (
+    <html lang={page.lang} dir={page.dir ?? 'ltr'} data-theme={page.theme}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{page.problem ? words.errorTitle(title) : title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={page.theme ?? 'light dark'} />
+        <link rel="icon" href={icon ?? assetUrl('mark.svg')} />
+        {sheets.map((name) => (
+          <link key={name} rel="stylesheet" href={assetUrl(name)} />
+        ))}
+        {page.accent !== undefined && isHex(page.accent) && <link rel="stylesheet" href={brandUrl(page.accent)} />}
+        {[assetUrl('app.js'), ...(page.scripts ?? [])].map((url) => (
+          <script key={url} type="module" src={url} />
+        ))}
+      </head>
+      <body class={layout}>
+        <a class="skip" href="#main">
+          {words.skipToContent}
+        </a>
+        <PageContext.Provider value={{ lang: page.lang, words }}>{children}</PageContext.Provider>
+      </body>
+    </html>
+  );
+};
