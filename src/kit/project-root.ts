@@ -11,5 +11,6 @@ function findRoot(start: string): string {
   throw new Error(`No package.json of sallyport above ${start}`);
 }
 
-const isOurs = (file: string): boolean =>
-  existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'sallyport';
+function isOurs(file: string): boolean {
+  return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'sallyport';
+}
