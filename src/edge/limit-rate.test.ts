@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { temporaryStore } from '../../test/support/temporary-store.ts';
+import { SECOND } from '../kit/clock.ts';
+import { forgetTurns, sweepTurns, takeTurn } from './limit-rate.ts';
+
+const limit = { most: 3, per: 60 * SECOND };
+
+async function door(t: TestContext) {
+  const { engine, unitOfWork } = await temporaryStore(t);
+  let now = 1_000;
+  const clock = { now: () => now };
+  return {
+    engine,
+    wait: (time: number) => {
+      now += time;
+    },
+    take: (bucket: string) => unitOfWork(({ db }) => takeTurn({ db, ...clock }, bucket, limit)),
+    forget: (bucket: string) => unitOfWork(({ db }) => forgetTurns({ db }, bucket)),
+    sweep: () => unitOfWork(({ db }) => sweepTurns({ db, ...clock })),
+    rows: async () => (await engine.reader.selectFrom('rate_limit').selectAll().execute()).length,
+  };
+}
+
+test('after so many turns one waits for the end of the window', async (t) => {
+  const { take, wait } = await door(t);
+  for (let turn = 0; turn < 3; turn += 1) assert.deepEqual(await take('a'), { ok: true, value: true });
+  wait(20 * SECOND);
+  assert.deepEqual(await take('a'), { ok: false, reason: 'too_many', wait: 40 * SECOND });
+  wait(39 * SECOND);
+  assert.deepEqual(await take('a'), { ok: false, reason: 'too_many', wait: SECOND });
+  wait(SECOND);
+  assert.deepEqual(await take('a'), { ok: true, value: true });
+});
+
+test('turns at the same moment are all counted', async (t) => {
+  const { take } = await door(t);
+  const turns = await Promise.all(Array.from({ length: 20 }, () => take('a')));
+  assert.equal(turns.filter(({ ok }) => ok).length, 3);
+});
+
+test('buckets do not share, and may have any length', async (t) => {
+  const { take } = await door(t);
+  const long = 'a'.repeat(100_000);
+  for (let turn = 0; turn < 4; turn += 1) await take(long);
+  assert.equal((await take(long)).ok, false);
+  assert.equal((await take(`${long}b`)).ok, true);
+});
+
+test('a success forgets the tries before it', async (t) => {
+  const { take, forget } = await door(t);
+  for (let turn = 0; turn < 3; turn += 1) await take('a');
+  await forget('a');
+  assert.equal((await take('a')).ok, true);
+});
+
+test('the sweeper takes what is over and leaves what still counts', async (t) => {
+  const { take, wait, sweep, rows } = await door(t);
+  await take('a');
+  wait(30 * SECOND);
+  await take('b');
+  wait(30 * SECOND);
+  await sweep();
+  assert.equal(await rows(), 1);
+  for (let turn = 0; turn < 2; turn += 1) await take('b');
+  assert.equal((await take('b')).ok, false);
+});
