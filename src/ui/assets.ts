@@ -65,7 +65,7 @@ function listAssets(): Map<string, readonly string[]> {
   return new Map([...Object.entries(bundles), ...alone.map((file): [string, string[]] => [file, [file]])]);
 }
 
-/** Comments and white space are for us, not for the visitor. A space before a colon is kept: in CSS it is a descendant. */
+/** Comments and white space are for us, not for the visitor. In CSS a space before a colon means "inside" and is kept. */
 function tidy(text: string, extension: string): string {
   if (extension === '.svg') return text;
   const lines = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s*\n\s*/g, '\n');
@@ -73,5 +73,7 @@ function tidy(text: string, extension: string): string {
   return lines
     .replace(/\s+/g, ' ')
     .replace(/([{};:,]) | (?=[{}])/g, '$1')
+    .replace(/(?<=[ :,(-])0(?=\.\d)/g, '')
+    .replaceAll(';}', '}')
     .trim();
 }

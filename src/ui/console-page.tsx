@@ -115,7 +115,13 @@ export const SearchForm = ({ search }: { readonly search: SearchBox }) => (
     <form action={search.action} method="get">
       <HiddenFields values={search.hidden} />
       <Icon name="search" />
-      <input type="search" name={search.name ?? 'q'} value={search.value} aria-label={search.label} />
+      <input
+        type="search"
+        name={search.name ?? 'q'}
+        value={search.value}
+        aria-label={search.label}
+        placeholder={search.label}
+      />
     </form>
   </search>
 );

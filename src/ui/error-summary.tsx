@@ -13,18 +13,18 @@ export type Problem = string | readonly ProblemItem[];
 export const ErrorSummary = ({ problem }: { readonly problem: Problem }) => {
   const words = useWords();
   return (
-    <div class="notice danger error-summary" role="alert" tabindex={-1} autofocus>
+    <div class="notice danger" role="alert" tabindex={-1} autofocus>
       {typeof problem === 'string' ? (
         <p>{problem}</p>
       ) : (
-        <>
+        <div>
           <p class="notice-title">{words.problemHeading}</p>
           <ul>
             {problem.map(({ text, field }) => (
               <li key={text}>{field === undefined ? text : <a href={`#${field}`}>{text}</a>}</li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ export interface TextFieldProps extends FieldProps {
   /** Default `text`. */
   readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' | 'date' | 'datetime-local' | undefined;
   readonly value?: string | undefined;
+  readonly dir?: 'ltr' | 'rtl' | 'auto' | undefined;
   readonly autocomplete?: string | undefined;
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | undefined;
   readonly pattern?: string | undefined;
@@ -17,11 +18,19 @@ export interface TextFieldProps extends FieldProps {
   readonly readonly?: boolean | undefined;
 }
 
+/** Addresses run left to right in every language. */
+const latin: ReadonlySet<string> = new Set(['email', 'url', 'tel']);
+
 /** A line of text. */
 export const TextField = (props: TextFieldProps) => {
   const { label, hint, error, optional, id, type = 'text', ...control } = props;
   // Preact types one shape of input per type; here the type is not known yet.
-  const attributes = { type, ...control, ...controlAttributes(props) } as InputHTMLAttributes;
+  const attributes = {
+    type,
+    dir: latin.has(type) ? 'ltr' : undefined,
+    ...control,
+    ...controlAttributes(props),
+  } as InputHTMLAttributes;
   return (
     <FieldFrame field={props}>
       <input {...attributes} />
@@ -36,7 +45,7 @@ export const EmailField = (props: Omit<TextFieldProps, 'type'>) => (
 
 /** A one-time code: one field, so that it can be pasted and filled in by the system. */
 export const CodeField = (props: Omit<TextFieldProps, 'type'>) => (
-  <TextField autocomplete="one-time-code" inputmode="numeric" pattern="[0-9 ]*" maxlength={16} {...props} />
+  <TextField dir="ltr" autocomplete="one-time-code" inputmode="numeric" pattern="[0-9 ]*" maxlength={16} {...props} />
 );
 
 export interface TextAreaProps extends FieldProps {
