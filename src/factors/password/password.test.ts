@@ -97,7 +97,7 @@ for (const [password, outcome] of choices) {
   });
 }
 
-const owner = { organizationId: 'org_1', personId: 'per_1' };
+const owner = { organizationId: 'org_1', personId: 'per_1' } as const;
 
 async function acme(t: TestContext) {
   const store = await temporaryStore<PasswordEvent>(t);

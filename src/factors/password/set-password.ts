@@ -1,3 +1,5 @@
+import type { OrganizationId } from '../../directory/organization.ts';
+import type { PersonId } from '../../directory/person.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import type { Db } from '../../store/database.ts';
@@ -5,8 +7,8 @@ import type { PasswordEvent } from './password.events.ts';
 import { upsertPasswordHash } from './password.queries.ts';
 
 interface Owner {
-  readonly organizationId: string;
-  readonly personId: string;
+  readonly organizationId: OrganizationId;
+  readonly personId: PersonId;
 }
 
 /** Keeps the hash as the person's password. Hash first, outside the unit of work: it takes long. */

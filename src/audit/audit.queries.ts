@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { newId } from '../kit/ids.ts';
+import { asciiLower } from '../kit/text.ts';
+import type { Database } from '../store/database.ts';
+import type { LedgerRow } from './hash-row.ts';
+
+/** Where a chain stands. */
+export interface ChainEnd {
+  readonly chain: string;
+  readonly position: number;
+  readonly hash: Uint8Array;
+}
+
+/** The last row of a chain, or what is remembered of it when all were pruned. */
+export async function findChainEnd(db: Database, chain: string): Promise<ChainEnd | undefined> {
+  const last = await db
+    .selectFrom('event')
+    .select(['chain', 'position', 'hash'])
+    .where('chain', '=', chain)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? findPrunedEnd(db, chain);
+}
+
+export async function findNewestRow(db: Database): Promise<ChainEnd | undefined> {
+  return db.selectFrom('event').select(['chain', 'position', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function findHash(db: Database, chain: string, position: number): Promise<Uint8Array | undefined> {
+  const query = db.selectFrom('event').select('hash').where('chain', '=', chain).where('position', '=', position);
+  return (await query.executeTakeFirst())?.hash;
+}
+
+const ROWS_AT_ONCE = 500;
+
+export async function insertRows(db: Database, rows: readonly LedgerRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await db
+      .insertInto('event')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+/** The next rows in the order of their chains. */
+export async function pageLedger(db: Database, after: ChainEnd | undefined, limit: number): Promise<LedgerRow[]> {
+  const query = db.selectFrom('event').selectAll().orderBy('chain').orderBy('position').limit(limit);
+  if (!after) return query.execute();
+  const { chain, position } = after;
+  const isLater = sql<boolean>`(chain, position) > (${chain}, ${position})`;
+  return query.where(isLater).execute();
+}
+
+/** The last position in each chain that is older than the time. */
+export async function listPrunable(db: Database, before: number): Promise<{ chain: string; last: number }[]> {
+  return db
+    .selectFrom('event')
+    .select(({ fn }) => ['chain', fn.max<number>('position').as('last')])
+    .where('id', '<', firstIdAt(before))
+    .groupBy('chain')
+    .execute();
+}
+
+/** Ids begin with their time: `evt_` and ten characters. */
+const firstIdAt = (time: number): string => newId('evt', time).slice(0, 14);
+
+export async function findFirstPosition(db: Database, chain: string): Promise<number | undefined> {
+  const query = db.selectFrom('event').select('position').where('chain', '=', chain).orderBy('position').limit(1);
+  return (await query.executeTakeFirst())?.position;
+}
+
+export async function deleteRowsUpTo(db: Database, chain: string, position: number): Promise<void> {
+  await db.deleteFrom('event').where('chain', '=', chain).where('position', '<=', position).execute();
+}
+
+const prunedName = (chain: string): string => `ledger-pruned:${chain}`;
+
+/** Remembers the last row that was pruned, from which the rest of the chain can still be verified. */
+export async function keepPrunedEnd(db: Database, { chain, position, hash }: ChainEnd): Promise<void> {
+  const value = `${position}:${Buffer.from(hash).toString('hex')}`;
+  await db
+    .insertInto('installation')
+    .values({ name: prunedName(chain), value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+export async function findPrunedEnd(db: Database, chain: string): Promise<ChainEnd | undefined> {
+  const query = db.selectFrom('installation').select('value').where('name', '=', prunedName(chain));
+  const row = await query.executeTakeFirst();
+  const [position, hash = ''] = row?.value.split(':') ?? [];
+  return position === undefined ? undefined : { chain, position: Number(position), hash: Buffer.from(hash, 'hex') };
+}
+
+export interface EventFilter {
+  /** The beginning of a type: `session.` or `session.started`. */
+  readonly type?: string | undefined;
+  readonly actor?: string | undefined;
+  /** Anything the event says. */
+  readonly text?: string | undefined;
+  /** Only events before this one. */
+  readonly before?: string | undefined;
+}
+
+/** The events of an organization, newest first. */
+export async function selectEvents(
+  db: Database,
+  organizationId: string,
+  filter: EventFilter,
+  limit: number,
+): Promise<LedgerRow[]> {
+  const { type, actor, text, before } = filter;
+  let query = db.selectFrom('event').selectAll().where('organization_id', '=', organizationId);
+  if (type) query = query.where(isLike('type', `${literally(type)}%`));
+  if (actor) query = query.where('actor', '=', actor);
+  if (text) query = query.where(isLike('data', `%${literally(asciiLower(text))}%`));
+  if (before) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** `lower` of the one engine and of the other agree on ASCII. */
+const isLike = (column: 'type' | 'data', pattern: string) =>
+  sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+
+const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,49 @@
+import { type AccessEvent, accessEvents } from '../access/access.events.ts';
+import { type DirectoryEvent, directoryEvents } from '../directory/directory.events.ts';
+import { type PasswordEvent, passwordEvents } from '../factors/password/password.events.ts';
+import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
+import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
+import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
+import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
+import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';
+
+type AnyEvent =
+  | DirectoryEvent
+  | PasswordEvent
+  | MailEvent
+  | RemoteEvent
+  | SignInEvent
+  | SessionEvent
+  | AccessEvent
+  | LedgerEvent;
+
+/** Everything that is ever recorded. */
+export type AuditEvent = Checked<Misshapen<AnyEvent>, AnyEvent>;
+
+/** What every event has, whichever module tells it. */
+interface EventBase {
+  /** `noun.past-participle` */
+  readonly type: `${string}.${string}`;
+  readonly organizationId: string | null;
+  /** Who did it: a person, a token or a connection, `system` or `stranger`. */
+  readonly actor: string;
+}
+
+/** Flat, so that a list of events can be shown and searched without knowing each. */
+type Misshapen<Event> = Event extends EventBase & { readonly [Key in keyof Event]: string | number | null }
+  ? never
+  : Event;
+
+type Checked<_Misshapen extends never, Event> = Event;
+
+/** One sentence for each type of event: one without its sentence does not compile. */
+export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
+  ...directoryEvents,
+  ...passwordEvents,
+  ...mailEvents,
+  ...remoteEvents,
+  ...signInEvents,
+  ...sessionEvents,
+  ...accessEvents,
+  ...ledgerEvents,
+};
