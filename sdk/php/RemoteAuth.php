@@ -305,10 +305,10 @@ final class RemoteAuth
             ],
             'ssl' => ['peer_name' => parse_url($portal, PHP_URL_HOST)],
         ]);
-        $why = 'nothing came';
-        // PHP's warning holds the whole link: only what stands behind it is repeated.
+        $why = null;
+        // PHP's warnings begin with the whole link: of the first, which says most, only the rest is repeated.
         set_error_handler(static function (int $level, string $message) use (&$why): bool {
-            $why = preg_replace('/^\w+\([^)]*\): /', '', $message);
+            $why = $why ?? preg_replace('/^\w+\([^)]*\): /', '', $message);
             return true;
         });
         try {
