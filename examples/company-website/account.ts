@@ -23,7 +23,7 @@ export async function showSignedOut(site: Site, { user }: Visit): Promise<Reply>
   return page(site, user, {
     title: 'Signed out',
     content: html`<section class="card"><h1>You are signed out of Acme</h1>
-<p>Support has a session of its own. If you were there too, <a href="${site.portal}/portal/">open support</a> and sign out there.</p>
+<p>Support has a session of its own. If you are signed in there too, <a href="${site.portal}/portal/">open support</a> and sign out there.</p>
 <div class="actions"><a class="button" href="/sign-in">Sign in again</a></div></section>`,
   });
 }

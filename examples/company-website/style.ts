@@ -45,7 +45,7 @@ nav > a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 .menu { position: relative; }
 .menu summary { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; cursor: pointer; font-weight: 600; }
 .menu summary::-webkit-details-marker { display: none; }
-.menu summary::after { content: ""; width: .5em; height: .5em; border: solid; border-width: 0 2px 2px 0; transform: translateY(-.12em) rotate(45deg); }
+.menu summary::after { content: ""; margin-inline-end: .25rem; width: .5em; height: .5em; border: solid; border-width: 0 2px 2px 0; transform: translateY(-.12em) rotate(45deg); }
 .menu[open] summary::after { transform: translateY(.12em) rotate(225deg); }
 .menu > div {
   position: absolute; z-index: 1; inset-inline-end: 0; min-width: 14rem; padding: .5rem;

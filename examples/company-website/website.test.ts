@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { fakePortal } from '../../test/sdk/fake-portal.ts';
+import { type SiteBrowser, siteBrowser } from '../../test/sdk/site-browser.ts';
 import { sampleUsers } from './sample-users.ts';
 import type { Mode } from './site.ts';
 import { createCompanyWebsite } from './website.ts';
@@ -13,53 +13,20 @@ const jane = { email: 'jane@acme.example', password: 'jane-sample-password' };
 const wanted = `${PORTAL}/portal/tickets/17?x=1#reply`;
 const loginPath = `/helpdesk/login?ts=1486076418702&state=s%2B1&return_to=${encodeURIComponent(wanted)}`;
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-interface Browser {
-  readonly origin: string;
-  readonly get: (path: string) => Promise<Answer>;
-  readonly post: (path: string, form: Record<string, string>, origin?: string) => Promise<Answer>;
-}
-
-/** The site, and a client that keeps its cookie and sends the Origin as browsers do. */
-async function openSite(t: TestContext, mode?: Mode, endpoint?: string): Promise<Browser> {
-  const site: Server = createCompanyWebsite({
-    portal: PORTAL,
-    key: 'a-key-of-the-tests',
-    users: sampleUsers,
-    mode,
-    endpoint,
-  });
+async function openSite(t: TestContext, mode?: Mode, endpoint?: string): Promise<SiteBrowser> {
+  const settings = { portal: PORTAL, key: 'a-key-of-the-tests', users: sampleUsers, mode, endpoint };
+  const site = createCompanyWebsite(settings);
   await once(site.listen(0, '127.0.0.1'), 'listening');
   t.after(() => site.close());
-  const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  let cookie = '';
-  const send = async (method: string, path: string, headers: Record<string, string>, body = ''): Promise<Answer> => {
-    const outgoing = httpRequest(origin + path, { method, headers: { ...headers, cookie } }).end(body);
-    const [incoming] = await once(outgoing, 'response');
-    const [set] = incoming.headers['set-cookie'] ?? [];
-    if (set) [cookie] = set.split(';');
-    const text: string[] = await incoming.setEncoding('utf8').toArray();
-    return { status: incoming.statusCode, headers: incoming.headers, body: text.join('') };
-  };
-  return {
-    origin,
-    get: (path) => send('GET', path, {}),
-    post: (path, form, from = origin) => send('POST', path, { origin: from }, new URLSearchParams(form).toString()),
-  };
+  return siteBrowser(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
 }
-
-const query = ({ headers: { location = '' } }: Answer) => Object.fromEntries(new URL(location).searchParams);
 
 test('a visitor whom the portal sent signs in here and goes back with a signed link, state and target', async (t) => {
   const browser = await openSite(t);
 
   const asked = await browser.get(loginPath);
   assert.equal(asked.status, 303);
-  const next = new URL(asked.headers.location ?? '', browser.origin).searchParams.get('next') ?? '';
+  const { next = '' } = asked.query;
   assert.match((await browser.get(asked.headers.location ?? '')).body, /Then we take you to Acme Support/);
 
   const signedIn = await browser.post('/sign-in', { ...jane, next });
@@ -68,7 +35,7 @@ test('a visitor whom the portal sent signs in here and goes back with a signed l
   const link = await browser.get(loginPath);
   assert.ok(link.headers.location?.startsWith(`${PORTAL}/support/RemoteAuth?`));
   assert.equal(link.headers['cache-control'], 'no-store');
-  const { operation, email, fullname, state, return_to } = query(link);
+  const { operation, email, fullname, state, return_to } = link.query;
   const expected = ['signup', jane.email, 'Jane Doe', 's+1', wanted];
   assert.deepEqual([operation, email, fullname, state, return_to], expected);
 });
@@ -79,14 +46,14 @@ test('whatever the query of the Login URL says, the link is for whoever is signe
   const link = await browser.get(
     '/helpdesk/login?email=root@acme.example&operation=signup&return_to=https://evil.example/',
   );
-  const { operation, email, return_to } = query(link);
+  const { operation, email, return_to } = link.query;
   assert.deepEqual([operation, email, return_to], ['signin', jane.email, undefined]);
 });
 
 test('the tickets are one click away, without the way through the portal', async (t) => {
   const browser = await openSite(t);
   await browser.post('/sign-in', jane);
-  assert.equal(query(await browser.get('/support/tickets')).return_to, `${PORTAL}/portal/tickets`);
+  assert.equal((await browser.get('/support/tickets')).query.return_to, `${PORTAL}/portal/tickets`);
 });
 
 test('provisioning creates the user from server to server before the sign-in link', async (t) => {
@@ -94,7 +61,7 @@ test('provisioning creates the user from server to server before the sign-in lin
   const { endpoint, requests } = await fakePortal(t, [answer]);
   const browser = await openSite(t, 'provision', endpoint);
   await browser.post('/sign-in', jane);
-  assert.equal(query(await browser.get('/support/tickets')).operation, 'signin');
+  assert.equal((await browser.get('/support/tickets')).query.operation, 'signin');
   assert.deepEqual(
     requests.map(({ headers }) => headers.host),
     ['acme.localhost:8080'],
