@@ -103,8 +103,8 @@ for (const { name, script, serve } of samples) {
     );
     for (const user of sampleUsers) {
       const [person = ''] = user.loginName.split('.');
-      const { stdout } = await run(program, [script, 'sign', person], { cwd: projectRoot, env });
-      const ts: number = Number(new URL(stdout).searchParams.get('ts'));
+      const { stdout }: { stdout: string } = await run(program, [script, 'sign', person], { cwd: projectRoot, env });
+      const ts = Number(new URL(stdout).searchParams.get('ts'));
       assert.equal(stdout, `${createRemoteAuth({ portal, key, now: () => ts }).signUpUrl(user)}\n`);
 
       const there = { cwd: projectRoot, env: { ...env, SALLYPORT_ENDPOINT: endpoint } };
