@@ -1,0 +1,88 @@
+import type { Clock } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import { newId } from '../kit/ids.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
+import type { Db } from '../store/database.ts';
+import { RepeatUnit } from '../store/repeat-unit.ts';
+import type { DirectoryEvent } from './directory.events.ts';
+import { isEmail, isFullName, isLoginName } from './identifier.ts';
+import type { OrganizationId } from './organization.ts';
+import type { PersonId, PersonKind } from './person.ts';
+import { findPersonByEmail, findPersonByLoginName, insertIdentifier, insertPerson, type NewIdentifier } from './person.queries.ts';
+import { listProfiles, listRoles } from './role.queries.ts';
+
+export interface PersonDraft {
+  readonly organizationId: OrganizationId;
+  readonly kind: PersonKind;
+  readonly email: string;
+  readonly loginName: string | null;
+  readonly fullName: string;
+  /** Names of the organization; only representatives have them. */
+  readonly role: string | null;
+  readonly profile: string | null;
+  /** `asserted`: a classic sign-up says so; `vouched`: an administrator or a file does. */
+  readonly identifiers: 'asserted' | 'vouched';
+  /** `claim`, `file`, `administrator` or the id of a connection. */
+  readonly createdBy: string;
+  readonly actor: string;
+}
+
+export type PersonRefusal =
+  | 'bad_email'
+  | 'bad_login_name'
+  | 'bad_full_name'
+  | 'email_taken'
+  | 'login_name_taken'
+  | 'unknown_role'
+  | 'unknown_profile';
+
+/** Adds a person, or nothing at all: every check comes before the first write. */
+export async function createPerson(
+  ctx: Db & Clock & Emits<DirectoryEvent>,
+  draft: PersonDraft,
+): Promise<Result<PersonId, PersonRefusal>> {
+  const refused = checkForm(draft) ?? (await checkTaken(ctx, draft));
+  if (refused) return refuse(refused);
+  const place = await findPlace(ctx, draft);
+  if (!place.ok) return place;
+
+  const { organizationId, kind, createdBy } = draft;
+  const now = ctx.now();
+  const id = newId('per', now);
+  const fullName = draft.fullName.trim();
+  await insertPerson(ctx.db, { id, organizationId, kind, fullName, ...place.value, createdAt: now, createdBy });
+  const verifiedAt = draft.identifiers === 'vouched' ? now : null;
+  const identify = { organizationId, personId: id, verifiedAt };
+  await claim(ctx, { ...identify, kind: 'email', value: draft.email });
+  if (draft.loginName !== null) await claim(ctx, { ...identify, kind: 'login_name', value: draft.loginName });
+
+  const { actor, email, role, profile } = draft;
+  ctx.emit({ type: 'person.created', organizationId, actor, personId: id, kind, email, role, profile });
+  return accept(id);
+}
+
+/** Another process may have taken the name since we looked. */
+async function claim({ db }: Db, identifier: NewIdentifier) {
+  if (!(await insertIdentifier(db, identifier))) throw new RepeatUnit(`The ${identifier.kind} was taken meanwhile`);
+}
+
+function checkForm({ email, loginName, fullName }: PersonDraft): PersonRefusal | undefined {
+  if (!isEmail(email)) return 'bad_email';
+  if (loginName !== null && !isLoginName(loginName)) return 'bad_login_name';
+  return isFullName(fullName) ? undefined : 'bad_full_name';
+}
+
+async function checkTaken({ db }: Db, { organizationId, email, loginName }: PersonDraft): Promise<PersonRefusal | undefined> {
+  if (await findPersonByEmail(db, organizationId, email)) return 'email_taken';
+  const isTaken = loginName !== null && (await findPersonByLoginName(db, organizationId, loginName)) !== undefined;
+  return isTaken ? 'login_name_taken' : undefined;
+}
+
+async function findPlace({ db }: Db, { organizationId, kind, role, profile }: PersonDraft) {
+  if (kind === 'customer') return accept({ roleId: null, profileId: null });
+  const [roles, profiles] = [await listRoles(db, organizationId), await listProfiles(db, organizationId)];
+  const roleId = roles.find(({ name }) => name === role)?.id;
+  const profileId = profiles.find(({ name }) => name === profile)?.id;
+  if (!roleId) return refuse('unknown_role');
+  return profileId ? accept({ roleId, profileId }) : refuse('unknown_profile');
+}

@@ -1,0 +1,35 @@
+import type { OrganizationId } from './organization.ts';
+import type { PersonId, PersonKind } from './person.ts';
+
+interface InOrganization {
+  readonly organizationId: OrganizationId;
+  /** Who did it: a person, `system`, `stranger`, a token or a connection. */
+  readonly actor: string;
+}
+
+type AboutPerson = InOrganization & { readonly personId: PersonId };
+
+export type DirectoryEvent =
+  | (InOrganization & { readonly type: 'organization.created'; readonly name: string })
+  | (InOrganization & { readonly type: 'organization.changed'; readonly fields: string })
+  | (AboutPerson & {
+      readonly type: 'person.created';
+      readonly kind: PersonKind;
+      readonly email: string;
+      readonly role: string | null;
+      readonly profile: string | null;
+    })
+  | (AboutPerson & { readonly type: 'person.changed'; readonly fields: string })
+  | (AboutPerson & { readonly type: 'person.deactivated' })
+  | (AboutPerson & { readonly type: 'person.reactivated' })
+  | (AboutPerson & { readonly type: 'address.verified'; readonly by: string });
+
+export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> = {
+  'organization.created': 'An organization with its portal was created.',
+  'organization.changed': 'The settings of an organization were changed.',
+  'person.created': 'A person was added to an organization.',
+  'person.changed': 'A person’s name, role or profile was changed.',
+  'person.deactivated': 'A person may no longer come in; every session ended.',
+  'person.reactivated': 'A deactivated person may come in again.',
+  'address.verified': 'An e-mail address was proved to be the person’s own.',
+};

@@ -1,0 +1,42 @@
+import type { Id } from '../kit/ids.ts';
+
+export type OrganizationId = Id<'org'>;
+
+/** What an edition of the portal may use. */
+export interface Features {
+  readonly remote_authentication: boolean;
+}
+
+export const shippedFeatures: Features = { remote_authentication: true };
+
+/** Tenant: the isolation boundary. Owns people, portal and policy. */
+export interface Organization {
+  readonly id: OrganizationId;
+  /** Portal name, `[a-z0-9-]`. */
+  readonly name: string;
+  readonly title: string;
+  /** Six hexadecimal digits of the brand's colour. */
+  readonly accent: string | null;
+  readonly features: Features;
+  /** Lower-case host name without port. */
+  readonly supportDomain: string | null;
+  readonly aliases: readonly string[];
+  readonly isManagedByFile: boolean;
+}
+
+/** How a host name leads to an organization: only its Support Domain takes signed links. */
+export interface Portal {
+  readonly organization: Organization;
+  readonly hostKind: 'support_domain' | 'alias';
+}
+
+export const isPortalName = (name: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
+
+/** Names that the program's own addresses use on the public host. */
+export const reservedNames: ReadonlySet<string> = new Set([
+  'api', 'assets', 'claim', 'console', 'healthz', 'login', 'portal', 'readyz', 'safe-access', 'sign-in', 'sign-out',
+  'signed-out', 'support', 'workspace', 'www',
+]);
+
+export const isHostName = (name: string): boolean =>
+  name.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name);

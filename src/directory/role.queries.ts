@@ -1,0 +1,66 @@
+import type { Millis } from '../kit/clock.ts';
+import { newId } from '../kit/ids.ts';
+import type { Database } from '../store/database.ts';
+import type { OrganizationId } from './organization.ts';
+import type { ProfileId, RoleId } from './person.ts';
+
+export interface Role {
+  readonly id: RoleId;
+  readonly name: string;
+  readonly reportsTo: RoleId | null;
+  readonly peersShareAt: Millis | null;
+}
+
+export interface Profile {
+  readonly id: ProfileId;
+  readonly name: string;
+  readonly permissions: readonly string[];
+}
+
+export async function listRoles(db: Database, organizationId: OrganizationId): Promise<readonly Role[]> {
+  const rows = await db.selectFrom('role').selectAll().where('organization_id', '=', organizationId).orderBy('name').execute();
+  return rows.map((row) => ({
+    id: row.id as RoleId,
+    name: row.name,
+    reportsTo: row.reports_to as RoleId | null,
+    peersShareAt: row.peers_share_at,
+  }));
+}
+
+export async function listProfiles(db: Database, organizationId: OrganizationId): Promise<readonly Profile[]> {
+  const rows = await db.selectFrom('profile').selectAll().where('organization_id', '=', organizationId).orderBy('name').execute();
+  return rows.map((row) => ({ id: row.id as ProfileId, name: row.name, permissions: JSON.parse(row.permissions) as string[] }));
+}
+
+export async function insertRole(db: Database, organizationId: OrganizationId, role: Omit<Role, 'id'>): Promise<RoleId> {
+  const id = newId('rol');
+  const { name, reportsTo, peersShareAt } = role;
+  const values = { id, organization_id: organizationId, name, reports_to: reportsTo, peers_share_at: peersShareAt };
+  await db.insertInto('role').values(values).execute();
+  return id;
+}
+
+export async function updateRole(db: Database, organizationId: OrganizationId, { id, reportsTo, peersShareAt }: Role) {
+  await db
+    .updateTable('role')
+    .set({ reports_to: reportsTo, peers_share_at: peersShareAt })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertProfile(db: Database, organizationId: OrganizationId, profile: Omit<Profile, 'id'>): Promise<ProfileId> {
+  const id = newId('prf');
+  const values = { id, organization_id: organizationId, name: profile.name, permissions: JSON.stringify(profile.permissions) };
+  await db.insertInto('profile').values(values).execute();
+  return id;
+}
+
+export async function updateProfile(db: Database, organizationId: OrganizationId, { id, permissions }: Profile) {
+  await db
+    .updateTable('profile')
+    .set({ permissions: JSON.stringify(permissions) })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
+}

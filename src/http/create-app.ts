@@ -1,0 +1,49 @@
+import formbody from '@fastify/formbody';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import type { AppContext } from './app-context.ts';
+import { requireDeclaredAccess } from './default-closed.ts';
+import { guardRoutes } from './guard.ts';
+import { notFound, sendProblem } from './problems.ts';
+import { sendFault, sendNothingHere } from './refusal-pages.tsx';
+import { secureHeaders } from './security-headers.ts';
+
+/** Forms and links stay small; nobody needs more to sign in. */
+const LARGEST_BODY = 64 * 1024;
+
+/** The empty program: hooks and answers to what goes wrong, in front of every route. */
+export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions['logger'], undefined>) {
+  const app = fastify({
+    logger,
+    bodyLimit: LARGEST_BODY,
+    disableRequestLogging: true, // a URL may hold a signed link
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    requestTimeout: 30_000,
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.register(formbody);
+  requireDeclaredAccess(app);
+  guardRoutes(app, ctx);
+  secureHeaders(app, ctx);
+  app.setErrorHandler(answerFault);
+  app.setNotFoundHandler((request, reply) => (isForPrograms(request) ? sendProblem(reply, notFound) : sendNothingHere(request, reply)));
+  return app;
+}
+
+export type App = ReturnType<typeof createApp>;
+
+const isForPrograms = ({ url }: FastifyRequest): boolean => /^\/(api|access)\//.test(url);
+
+function answerFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = fault.statusCode ?? 500;
+  if (status < 500) {
+    return sendProblem(reply, { code: 'bad-request', title: 'The request cannot be read', status, detail: fault.message });
+  }
+  request.log.error({ err: fault, requestId: request.state?.arrival.requestId }, 'request failed');
+  return isForPrograms(request)
+    ? sendProblem(reply, { code: 'fault', title: 'Something went wrong on our side', status: 500 })
+    : sendFault(request, reply);
+}
+
+/** Makes the server answer `/assets` and health checks from anywhere, before anything is known of the request. */
+export type Routes = (app: FastifyInstance, ctx: AppContext) => void;

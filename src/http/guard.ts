@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { noteTokenUse, readToken } from '../access/api-token.ts';
+import { findPortal } from '../directory/find-portal.ts';
+import { findOrganizationById } from '../directory/organization.queries.ts';
+import type { Organization, Portal } from '../directory/organization.ts';
+import { isAdministrator } from '../directory/person.ts';
+import { isOwnOrigin } from '../edge/check-origin.ts';
+import { readArrival } from '../edge/read-arrival.ts';
+import { resumeSession, TOUCH_EVERY } from '../session/resume-session.ts';
+import { touchSession } from '../session/session.queries.ts';
+import type { Principal } from '../session/session.ts';
+import type { Access } from './access.ts';
+import { isApiPermission } from './api-permission.ts';
+import type { AppContext } from './app-context.ts';
+import { readCookies, SESSION } from './cookies.ts';
+import { sendToEntrance } from './entrance.ts';
+import { notAllowed, notFound, notSignedIn, sendProblem } from './problems.ts';
+import { sendNothingHere } from './refusal-pages.tsx';
+import type { RequestState } from './request-state.ts';
+
+/** Arrive, identify, admit, permit: in this order, for every route, by what the route declares. */
+export function guardRoutes(app: FastifyInstance, ctx: AppContext): void {
+  app.decorateRequest('state');
+  app.decorateRequest('organization');
+  app.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access;
+    if (access === 'open') return;
+    const arrived = readArrival({ headers: request.headers, socketAddress: request.socket.remoteAddress }, ctx.trustedProxies);
+    if (!arrived.ok) return sendProblem(reply, { code: 'bad-host', title: 'The Host header is not a host name', status: 400 });
+    request.state = await identify(ctx, request, arrived.value);
+    if (access === undefined) return sendNothing(request, reply); // no route: the answer of a 404
+    return (await checkOrigin(request, reply)) ?? permit(ctx, access, request, reply);
+  });
+}
+
+async function identify(ctx: AppContext, request: FastifyRequest, arrival: RequestState['arrival']): Promise<RequestState> {
+  const cookies = readCookies(request.headers);
+  const portal = await findPortal(ctx, arrival.host);
+  const bearer = /^Bearer ([\x21-\x7e]+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return { arrival, cookies, portal, principal: undefined, token: await identifyProgram(ctx, bearer) };
+  return { arrival, cookies, portal, principal: await identifyPerson(ctx, cookies.get(SESSION), portal), token: undefined };
+}
+
+async function identifyProgram(ctx: AppContext, bearer: string) {
+  const token = await readToken(ctx, bearer);
+  if (token?.isStale) await ctx.unitOfWork(({ db }) => noteTokenUse({ db, now: ctx.now }, token.id));
+  return token;
+}
+
+/** A session counts on hosts of its own organization, and on the public host. */
+async function identifyPerson(ctx: AppContext, cookie: string | undefined, portal: Portal | undefined): Promise<Principal | undefined> {
+  const principal = cookie ? await resumeSession(ctx, ctx.sessionLimits, cookie) : undefined;
+  if (!principal || (portal && portal.organization.id !== principal.session.organizationId)) return undefined;
+  const { id, lastSeenAt } = principal.session;
+  if (lastSeenAt < ctx.now() - TOUCH_EVERY) await ctx.unitOfWork(({ db }) => touchSession(db, id, ctx.now()));
+  return principal;
+}
+
+/** A form or script of another site must not act with our visitor’s cookies. A bearer token travels with no browser by itself. */
+async function checkOrigin(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  const isSafe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+  const { token, arrival } = request.state;
+  if (isSafe || token || request.routeOptions.config.takesForeignPosts) return undefined;
+  if (isOwnOrigin(request.headers, arrival.origin)) return undefined;
+  return sendProblem(reply, { code: 'foreign-origin', title: 'This came from another site', status: 403 });
+}
+
+async function permit(ctx: AppContext, access: Access, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  const { portal, principal } = request.state;
+  if (access === 'open' || access === 'anyone') return undefined;
+  if (access === 'visitor') return portal ? settle(request, portal.organization) : sendNothing(request, reply);
+  if (isApiPermission(access) || access === 'session') return permitProgram(ctx, access, request, reply);
+  if (!principal) return portal ? sendToEntrance(ctx, request, reply) : sendNothing(request, reply);
+  if (access === 'administrator' && !isAdministrator(principal.person)) return sendNothing(request, reply);
+  return settle(request, await organizationOf(ctx, request.state));
+}
+
+async function permitProgram(ctx: AppContext, access: Access, request: FastifyRequest, reply: FastifyReply) {
+  const { principal, token } = request.state;
+  if (!principal && !token) return sendProblem(reply, notSignedIn);
+  const isPermitted = access === 'session' ? principal !== undefined : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
+  if (!isPermitted) return sendProblem(reply, access === 'session' ? notSignedIn : notAllowed);
+  return settle(request, await organizationOf(ctx, request.state));
+}
+
+async function organizationOf(ctx: AppContext, { portal, principal, token }: RequestState): Promise<Organization | undefined> {
+  if (token) return token.organization;
+  return portal?.organization ?? (principal && findOrganizationById(ctx.db, principal.session.organizationId));
+}
+
+function settle(request: FastifyRequest, organization: Organization | undefined): undefined {
+  if (!organization) throw new Error('A session without its organization');
+  request.organization = organization;
+}
+
+const sendNothing = (request: FastifyRequest, reply: FastifyReply) =>
+  request.url.startsWith('/api/') ? sendProblem(reply, notFound) : sendNothingHere(request, reply);

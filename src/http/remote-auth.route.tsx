@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ownPath } from '../kit/web-address.ts';
+import { showsFriendlyPage } from '../remote/connection.ts';
+import { classic } from '../remote/dialects/classic/index.ts';
+import type { ArrivedLink } from '../remote/judge-link.ts';
+import { FINISH_WITHIN, type Reception, receiveLink } from '../remote/receive-link.ts';
+import type { AppContext } from './app-context.ts';
+import { BROWSER, finishCookie, flowStates, SESSION, SIGNED_OUT, expireCookie, setCookie } from './cookies.ts';
+import type { App } from './create-app.ts';
+import { RemoteRefusalPage } from './remote-refusal.page.tsx';
+import { sendPage } from './send-page.tsx';
+
+export const HOME = '/portal/';
+
+/** Signed links of the classic dialect come in here. Failures are 200: clients in the field break on anything else. */
+export function remoteAuthRoutes(app: App, ctx: AppContext): void {
+  const config = { access: 'anyone' as const };
+  app.get('/support/RemoteAuth', { config }, (request, reply) => {
+    const at = request.raw.url?.indexOf('?') ?? -1;
+    return answerLink(ctx, request, reply, at < 0 ? '' : (request.raw.url ?? '').slice(at + 1));
+  });
+
+  app.register(async (scope) => {
+    // The body is decoded by the dialect, byte for byte like a query.
+    scope.removeContentTypeParser('application/x-www-form-urlencoded');
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.post('/support/RemoteAuth', { config: { ...config, takesForeignPosts: true } }, (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : '';
+      return answerLink(ctx, request, reply, body);
+    });
+  });
+}
+
+async function answerLink(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, raw: string) {
+  reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+  const reception = await receiveLink(ctx.remote, classic, arrivedLink(request, raw));
+  reply.header('x-sallyport-ref', reception.reference);
+  return answer(request, reply, reception);
+}
+
+function arrivedLink({ state, headers }: FastifyRequest, raw: string): ArrivedLink {
+  const { arrival, portal, cookies } = state;
+  return {
+    raw,
+    portal,
+    host: arrival.host,
+    origin: arrival.origin,
+    address: arrival.address,
+    userAgent: headers['user-agent'] ?? '',
+    states: flowStates(cookies),
+    browser: cookies.get(BROWSER) ?? '',
+  };
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, reception: Reception): FastifyReply {
+  switch (reception.kind) {
+    case 'refused':
+      return answerRefusal(request, reply, reception);
+    case 'provisioned':
+      return reply.send(classic.answer('provisioned', reception.connection));
+    case 'tested':
+      return reply.redirect(`/support/RemoteAuth/tested/${reception.attemptId}`, 303);
+    case 'waiting': {
+      const cookies = [
+        setCookie(finishCookie(reception.admissionId), reception.code, FINISH_WITHIN),
+        setCookie(BROWSER, reception.browser, FINISH_WITHIN),
+      ];
+      return reply.header('set-cookie', cookies).redirect(`/support/RemoteAuth/finish/${reception.admissionId}`, 302);
+    }
+    case 'admitted': {
+      const { origin } = request.state.arrival;
+      const cookies = [setCookie(SESSION, reception.token), expireCookie(SIGNED_OUT)];
+      return reply.header('set-cookie', cookies).redirect(ownPath(reception.returnTo ?? undefined, origin) ?? HOME);
+    }
+  }
+}
+
+/** A browser’s own navigation; no script on a server sends these headers. */
+export const isNavigation = ({ headers }: FastifyRequest): boolean =>
+  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+
+function answerRefusal(request: FastifyRequest, reply: FastifyReply, refused: Extract<Reception, { kind: 'refused' }>): FastifyReply {
+  const { reason, connection, reference, answer: wanted } = refused;
+  if (reason === 'outside_ranges' && wanted === 'browser') return reply.redirect('/login');
+  const isFriendly = isNavigation(request) && (connection ? showsFriendlyPage(connection) : true);
+  if (!isFriendly) return reply.send(classic.answer(reason, connection));
+  const organization = request.state.portal?.organization;
+  return sendPage(reply, <RemoteRefusalPage organization={organization} site={connection && new URL(connection.loginUrl).hostname} reference={reference} reason={reason} />);
+}

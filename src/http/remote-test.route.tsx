@@ -1,0 +1,65 @@
+import { Type } from 'typebox';
+import { finishTest, type TestResult } from '../remote/finish-test.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { type Check, Checks } from '../ui/checks.tsx';
+import type { AppContext } from './app-context.ts';
+import { expireCookie, flowCookies, flowStates } from './cookies.ts';
+import type { App } from './create-app.ts';
+import { sendNothingHere } from './refusal-pages.tsx';
+import { IdentityScreen, sendPage } from './send-page.tsx';
+
+const Params = Type.Object({ id: Type.String() });
+
+/** Where a test round trip ends: each step, and whom the link would let in. Nobody was created, no session opened. */
+export function remoteTestRoutes(app: App, ctx: AppContext): void {
+  app.get('/support/RemoteAuth/tested/:id', { config: { access: 'visitor' }, schema: { params: Params } }, async (request, reply) => {
+    const { cookies } = request.state;
+    const { organization } = request;
+    const tested = await finishTest(ctx.remote, { organization, attemptId: request.params.id, states: flowStates(cookies) });
+    if (tested.kind === 'gone') return sendNothingHere(request, reply);
+    if (tested.kind === 'other_browser') return sendPage(reply, <IdentityScreen organization={organization} page={otherBrowser} />);
+    const used = flowCookies(cookies).find(([, state]) => state === tested.state)?.[0];
+    if (used) reply.header('set-cookie', expireCookie(used));
+    return sendPage(reply, <IdentityScreen organization={organization} page={passedPage(tested)} />);
+  });
+}
+
+const otherBrowser = {
+  title: 'The test came back to another browser',
+  lead: 'Press “Test” again and finish in the same browser.',
+  help: 'without_help' as const,
+};
+
+function passedPage(tested: Extract<TestResult, { kind: 'passed' }>) {
+  return {
+    title: 'The test succeeded',
+    lead: 'Nobody was created and nobody was signed in.',
+    help: 'without_help' as const,
+    children: (
+      <>
+        <Checks checks={stepsOf(tested)} />
+        <p>
+          <ButtonLink tone="primary" href={tested.returnTo}>
+            Back to the set-up
+          </ButtonLink>
+        </p>
+      </>
+    ),
+  };
+}
+
+function stepsOf({ attempt, connection, wouldMatch }: Extract<TestResult, { kind: 'passed' }>): readonly Check[] {
+  const offset = Math.round((attempt.clockOffset ?? 0) / 1000);
+  const clock = offset === 0 ? 'in step with ours' : `${Math.abs(offset)} s ${offset < 0 ? 'behind' : 'ahead of'} ours`;
+  return [
+    { state: 'passed', label: 'Came back from the Login URL', detail: connection.loginUrl },
+    { state: 'passed', label: 'Signed with a key of this connection' },
+    { state: 'passed', label: 'In time', detail: `The site’s clock is ${clock}.` },
+    { state: 'passed', label: whom(attempt, wouldMatch) },
+  ];
+}
+
+function whom({ operation, email }: { operation: string; email: string }, match: { readonly fullName: string } | undefined): string {
+  if (match) return `Would let in ${match.fullName} (${email})`;
+  return operation === 'signup' ? `Would create a person for ${email}` : `Nobody has the address ${email}: a sign-in would be refused`;
+}

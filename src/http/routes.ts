@@ -1,0 +1,22 @@
+import type { AppContext } from './app-context.ts';
+import { claimRoutes } from './claim.route.tsx';
+import type { App } from './create-app.ts';
+import { foundationRoutes } from './foundation.route.ts';
+import { remoteAuthRoutes } from './remote-auth.route.tsx';
+import { remoteFinishRoutes } from './remote-finish.route.tsx';
+import { remoteTestRoutes } from './remote-test.route.tsx';
+import { signInRoutes } from './sign-in.route.tsx';
+import { signOutRoutes } from './sign-out.route.tsx';
+import { startRoutes } from './start.route.tsx';
+
+/** Every room that has a door, in the order in which a visitor meets them. */
+export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
+  foundationRoutes,
+  startRoutes,
+  claimRoutes,
+  signInRoutes,
+  signOutRoutes,
+  remoteAuthRoutes,
+  remoteFinishRoutes,
+  remoteTestRoutes,
+];

@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Organization } from '../directory/organization.ts';
+import type { Problem } from '../ui/error-summary.tsx';
+import { IdentityPage } from '../ui/identity-page.tsx';
+import { renderPage } from '../ui/render.ts';
+
+export const sendPage = (reply: FastifyReply, page: VNode, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+
+interface PlainPage {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly problem?: Problem | undefined;
+  readonly help?: 'with_help' | 'without_help';
+  readonly children?: ComponentChildren;
+}
+
+/** A page of one purpose in the brand of the organization that the request is about. */
+export const IdentityScreen = ({ organization, page }: { readonly organization: Organization | undefined; readonly page: PlainPage }) => (
+  <IdentityPage
+    lang="en"
+    title={page.title}
+    lead={page.lead}
+    problem={page.problem}
+    accent={organization?.accent ? `#${organization.accent}` : undefined}
+    portal={{ title: organization?.title ?? 'Sallyport', href: organization ? '/portal/' : '/' }}
+    help={page.help === 'without_help' ? undefined : { label: 'Problems signing in?', href: '/sign-in-help' }}
+  >
+    {page.children}
+  </IdentityPage>
+);
+
+export const organizationOf = (request: FastifyRequest): Organization | undefined =>
+  request.organization ?? request.state?.portal?.organization;

@@ -1,0 +1,124 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { findOrganizationByName } from '../directory/organization.queries.ts';
+import type { Organization } from '../directory/organization.ts';
+import { isAdministrator, type Person } from '../directory/person.ts';
+import type { Evidence } from '../factors/assurance.ts';
+import { ownPath } from '../kit/web-address.ts';
+import { endSession } from '../session/end-session.ts';
+import { startSession } from '../session/start-session.ts';
+import { type SignInRefusal, signInByPassword } from '../signin/sign-in-by-password.ts';
+import type { AppContext } from './app-context.ts';
+import { expireCookie, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
+import type { App } from './create-app.ts';
+import { findWay } from './entrance.ts';
+import { sendNothingHere } from './refusal-pages.tsx';
+import { HOME } from './remote-auth.route.tsx';
+import { sendPage } from './send-page.tsx';
+import { SignInPage } from './sign-in.page.tsx';
+
+const Query = Type.Object({ return_to: Type.Optional(Type.String()), again: Type.Optional(Type.String()) });
+const Form = Type.Object({
+  identifier: Type.String({ maxLength: 320 }),
+  password: Type.String({ maxLength: 4096 }),
+  return_to: Type.Optional(Type.String()),
+});
+
+/** The regular sign-in of a portal, and safe access, which is the same page whatever the settings say. */
+export function signInRoutes(app: App, ctx: AppContext): void {
+  /** For applications that rely on us: whichever entrance is right for this visitor. */
+  app.get('/sign-in', { config: { access: 'visitor' }, schema: { querystring: Query } }, async (request, reply) => {
+    const { arrival } = request.state;
+    const returnTo = ownPath(request.query.return_to, arrival.origin) ?? HOME;
+    const cookies = new Map(request.state.cookies);
+    cookies.delete(SIGNED_OUT); // they clicked: the loop this cookie stops is none
+    const { location, setCookies } = await findWay(ctx, { ...request.state, cookies }, returnTo);
+    return reply.header('set-cookie', [...setCookies, expireCookie(SIGNED_OUT)]).redirect(location);
+  });
+
+  for (const way of ['regular', 'safe'] as const) {
+    const path = way === 'safe' ? '/safe-access' : '/login';
+    app.get(path, { config: { access: 'visitor' }, schema: { querystring: Query } }, (request, reply) =>
+      showForm(request, reply, { organization: request.organization, way, returnTo: request.query.return_to }),
+    );
+    app.post(path, { config: { access: 'visitor' }, schema: { body: Form } }, (request, reply) =>
+      signIn(ctx, request, reply, { organization: request.organization, way, form: request.body }),
+    );
+  }
+  safeAccessOnPublicHost(app, ctx);
+}
+
+/** Needs no support domain: the way in when a portal’s own host is lost. */
+function safeAccessOnPublicHost(app: App, ctx: AppContext) {
+  const Params = Type.Object({ portal: Type.String() });
+  const find = (request: { params: { portal: string } }) => findOrganizationByName(ctx.db, request.params.portal);
+  app.get('/:portal/safe-access', { config: { access: 'anyone' }, schema: { params: Params } }, async (request, reply) => {
+    const organization = request.state.portal ? undefined : await find(request);
+    return organization ? showForm(request, reply, { organization, way: 'safe', returnTo: undefined }) : sendNothingHere(request, reply);
+  });
+  app.post('/:portal/safe-access', { config: { access: 'anyone' }, schema: { params: Params, body: Form } }, async (request, reply) => {
+    const organization = request.state.portal ? undefined : await find(request);
+    if (!organization) return sendNothingHere(request, reply);
+    return signIn(ctx, request, reply, { organization, way: 'safe', form: request.body });
+  });
+}
+
+interface Shown {
+  readonly organization: Organization;
+  readonly way: 'regular' | 'safe';
+  readonly returnTo: string | undefined;
+  readonly identifier?: string;
+  readonly refusal?: SignInRefusal;
+}
+
+const statusOf: Readonly<Record<SignInRefusal, number>> = { not_accepted: 422, deactivated: 422, too_many: 429, busy: 429 };
+
+function showForm(request: FastifyRequest, reply: FastifyReply, shown: Shown): FastifyReply {
+  request.organization = shown.organization;
+  const returnTo = ownPath(shown.returnTo, request.state.arrival.origin);
+  if (shown.refusal === 'busy' || shown.refusal === 'too_many') reply.header('retry-after', '300');
+  return sendPage(reply, <SignInPage {...shown} returnTo={returnTo} />, shown.refusal ? statusOf[shown.refusal] : 200);
+}
+
+interface Submitted {
+  readonly organization: Organization;
+  readonly way: 'regular' | 'safe';
+  readonly form: { readonly identifier: string; readonly password: string; readonly return_to?: string };
+}
+
+async function signIn(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { organization, way, form }: Submitted) {
+  const { address } = request.state.arrival;
+  const { identifier, password, return_to: returnTo } = form;
+  const proved = await signInByPassword(ctx, { organizationId: organization.id, identifier, password, address });
+  if (!proved.ok) return showForm(request, reply, { organization, way, returnTo, identifier, refusal: proved.reason });
+  const token = await admit(ctx, request, { ...proved.value, way });
+  reply.header('set-cookie', [setCookie(SESSION, token), expireCookie(SIGNED_OUT)]);
+  return reply.redirect(ownPath(returnTo, request.state.arrival.origin) ?? homeOf(proved.value.person, request), 303);
+}
+
+interface Proved {
+  readonly person: Person;
+  readonly evidence: Evidence;
+  readonly way: 'regular' | 'safe';
+}
+
+/** A new session each time: one that was there before ends. */
+async function admit(ctx: AppContext, request: FastifyRequest, { person, evidence, way }: Proved): Promise<string> {
+  const { organizationId, id: personId } = person;
+  const { principal, arrival } = request.state;
+  const userAgent = request.headers['user-agent'] ?? '';
+  return ctx.unitOfWork(async (tx) => {
+    const inside = { ...tx, now: ctx.now };
+    if (principal) await endSession(inside, principal.session, { actor: principal.person.id, because: 'signed_out' });
+    const proven = { organizationId, personId, evidence: [evidence], connectionId: null, address: arrival.address, userAgent };
+    const { token } = await startSession(inside, ctx.sessionLimits, proven);
+    if (way === 'safe') tx.emit({ type: 'safe-access.used', organizationId, actor: personId, address: arrival.address, personId });
+    return token;
+  });
+}
+
+function homeOf(person: Person, { state }: FastifyRequest): string {
+  if (!state.portal) return '/console';
+  if (person.kind === 'customer') return HOME;
+  return isAdministrator(person) ? '/console' : '/workspace';
+}

@@ -1,0 +1,74 @@
+import type { FastifyServerOptions } from 'fastify';
+import type { AuditEvent } from './audit/catalogue.ts';
+import { createRecorder } from './audit/record-events.ts';
+import { createPasswordHasher } from './factors/password/hash-password.ts';
+import type { AppContext } from './http/app-context.ts';
+import { createApp } from './http/create-app.ts';
+import { routes } from './http/routes.ts';
+import type { AddressRanges } from './kit/addresses.ts';
+import { type Clock, systemClock } from './kit/clock.ts';
+import { createSealer } from './kit/secrets.ts';
+import type { RemoteContext } from './remote/remote-context.ts';
+import { createAdmission } from './session/admission.ts';
+import type { SessionLimits } from './session/session.ts';
+import type { Engine } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { migrations } from './store/migrations/index.ts';
+import { openEngine } from './store/open-engine.ts';
+import type { Schema } from './store/schema.ts';
+import { createUnitOfWork } from './store/unit-of-work.ts';
+
+/** What one process is made from: settings that were read, with a clock that tests may set. */
+export interface Parts {
+  readonly dataFolder: string;
+  readonly databaseUrl?: string | undefined;
+  readonly secretKey: Uint8Array;
+  readonly publicUrl: URL;
+  readonly trustedProxies: AddressRanges;
+  readonly sessionLimits: SessionLimits;
+  readonly clock?: Clock;
+}
+
+export interface Program {
+  readonly ctx: AppContext;
+  readonly engine: Engine;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database, brings it up to date, and makes everything that operations ask for. Commands stop here. */
+export async function openProgram(parts: Parts): Promise<Program> {
+  const { now } = parts.clock ?? systemClock;
+  const engine = openEngine<Schema>(parts);
+  await migrate(engine, 'sallyport', migrations);
+  const unitOfWork = createUnitOfWork<Schema, AuditEvent>(engine, createRecorder({ now }));
+  const sealer = createSealer(parts.secretKey);
+  const { sessionLimits, trustedProxies, publicUrl } = parts;
+  const remote: RemoteContext = {
+    db: engine.reader,
+    now,
+    sealer,
+    unitOfWork: (work) => unitOfWork((tx) => work({ ...tx, ...createAdmission({ ...tx, now }, sessionLimits) })),
+  };
+  const ctx: AppContext = {
+    db: engine.reader,
+    now,
+    unitOfWork,
+    remote,
+    sealer,
+    sessionLimits,
+    trustedProxies,
+    publicUrl,
+    publicHost: publicUrl.hostname,
+    passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
+  };
+  return { ctx, engine, close: engine.close };
+}
+
+/** The server with all its routes, not listening yet. */
+export function createServer({ ctx }: Program, logger: Exclude<FastifyServerOptions['logger'], undefined> = false) {
+  const app = createApp(ctx, logger);
+  app.register(async (scope) => {
+    for (const addRoutes of routes) addRoutes(scope.withTypeProvider(), ctx);
+  });
+  return app;
+}

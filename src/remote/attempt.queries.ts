@@ -1,0 +1,111 @@
+import type { OrganizationId } from '../directory/organization.ts';
+import type { Millis } from '../kit/clock.ts';
+import type { Id } from '../kit/ids.ts';
+import type { Database } from '../store/database.ts';
+import type { Outcome, Stage } from './link-refusal.ts';
+
+export type AttemptId = Id<'att'>;
+
+/** One signed link that came in, and how far it got. */
+export interface Attempt {
+  readonly id: AttemptId;
+  /** `RA-XXXX-XX`: what a stranger is shown, and what finds this row. */
+  readonly reference: string;
+  readonly organizationId: OrganizationId | null;
+  readonly connectionId: string | null;
+  readonly keyId: string | null;
+  readonly at: Millis;
+  readonly host: string;
+  readonly address: string;
+  readonly operation: string;
+  readonly email: string;
+  readonly loginName: string;
+  readonly stage: Stage;
+  readonly outcome: Outcome;
+  /** Their clock minus ours, milliseconds; null when the link had no trustworthy time. */
+  readonly clockOffset: Millis | null;
+  readonly personId: string | null;
+}
+
+export async function insertAttempt(db: Database, attempt: Attempt) {
+  await db
+    .insertInto('remote_attempt')
+    .values({
+      id: attempt.id,
+      reference: attempt.reference,
+      organization_id: attempt.organizationId,
+      connection_id: attempt.connectionId,
+      key_id: attempt.keyId,
+      at: attempt.at,
+      host: attempt.host,
+      address: attempt.address,
+      operation: attempt.operation,
+      email: attempt.email,
+      login_name: attempt.loginName,
+      stage: attempt.stage,
+      outcome: attempt.outcome,
+      clock_offset: attempt.clockOffset,
+      person_id: attempt.personId,
+    })
+    .execute();
+}
+
+/** An attempt goes on at the finish step. */
+export async function moveAttempt(db: Database, id: string, stage: Stage, outcome: Outcome) {
+  await db.updateTable('remote_attempt').set({ stage, outcome }).where('id', '=', id).execute();
+}
+
+export async function findAttempt(db: Database, id: string): Promise<Attempt | undefined> {
+  const row = await db.selectFrom('remote_attempt').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export interface AttemptFilter {
+  readonly reference?: string | undefined;
+  readonly connectionId?: string | undefined;
+  /** `admitted` and the like, or everything that was refused. */
+  readonly result?: 'admitted' | 'refused' | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Newest first, a page at a time. */
+export async function listAttempts(db: Database, organizationId: OrganizationId, filter: AttemptFilter): Promise<readonly Attempt[]> {
+  const { reference, connectionId, result, after, limit } = filter;
+  let query = db
+    .selectFrom('remote_attempt')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (reference) query = query.where('reference', '=', reference);
+  if (connectionId) query = query.where('connection_id', '=', connectionId);
+  if (result) query = query.where('outcome', result === 'admitted' ? 'in' : 'not in', ['admitted', 'provisioned', 'tested', 'waiting']);
+  if (after) query = query.where('id', '<', after);
+  return (await query.execute()).map(fromRow);
+}
+
+export async function deleteAttempts(db: Database, before: Millis) {
+  await db.deleteFrom('remote_attempt').where('at', '<', before).execute();
+}
+
+type AttemptRow = Awaited<ReturnType<ReturnType<typeof selectAttempt>['executeTakeFirstOrThrow']>>;
+const selectAttempt = (db: Database) => db.selectFrom('remote_attempt').selectAll();
+
+const fromRow = (row: AttemptRow): Attempt => ({
+  id: row.id as AttemptId,
+  reference: row.reference,
+  organizationId: row.organization_id as OrganizationId | null,
+  connectionId: row.connection_id,
+  keyId: row.key_id,
+  at: row.at,
+  host: row.host,
+  address: row.address,
+  operation: row.operation,
+  email: row.email,
+  loginName: row.login_name,
+  stage: row.stage as Stage,
+  outcome: row.outcome as Outcome,
+  clockOffset: row.clock_offset,
+  personId: row.person_id,
+});

@@ -1,0 +1,65 @@
+import type { PersonKind } from '../../../directory/person.ts';
+import { MINUTE, type Millis, SECOND } from '../../../kit/clock.ts';
+import { sameBytes } from '../../../kit/secrets.ts';
+import { type Connection, isAccepted } from '../../connection.ts';
+import type { Candidate, Claims, Decoded, Parameters, Refused } from '../dialect.ts';
+import { digestOf, parseDigest, type SignedValues, textBeforeKey } from './wire.ts';
+
+const OLDEST = 3 * MINUTE;
+const EARLIEST = MINUTE;
+
+const kinds: Readonly<Record<string, PersonKind>> = { portal: 'customer', supportrep: 'representative' };
+
+/** In this order: operation, form of `ts`, digest, age. Without the key nobody learns more than the first two. */
+export function verify(decoded: Decoded, candidates: readonly Candidate[], now: Millis): { ok: true; claims: Claims } | Refused {
+  const { operation } = decoded.sketch;
+  if (operation !== 'signin' && operation !== 'signup') return { ok: false, reason: 'unknown_operation' };
+
+  const ts = decoded.variants.asBlank.get('ts') ?? '';
+  const readable = candidates.filter(({ connection }) => parseTime(ts, connection) !== undefined);
+  if (readable.length === 0) return { ok: false, reason: 'bad_timestamp' };
+
+  const match = findMatch(decoded, readable, ts);
+  if (!match) return { ok: false, reason: 'wrong_digest' };
+  const { candidate, values, digest } = match;
+  const signedAt = parseTime(ts, candidate.connection) ?? 0;
+  const known = { candidate, clockOffset: signedAt - now };
+  if (!isAccepted(candidate.key, now)) return { ok: false, reason: 'revoked_key', ...known };
+  if (signedAt < now - OLDEST) return { ok: false, reason: 'too_old', ...known };
+  if (signedAt > now + EARLIEST) return { ok: false, reason: 'too_early', ...known };
+
+  const kind = Object.hasOwn(kinds, values.kindWord) ? kinds[values.kindWord] : undefined;
+  return { ok: true, claims: { ...candidate, ...values, operation, kind, signedAt, digest } };
+}
+
+/** Thirteen digits of milliseconds, or, where the connection takes them, ten of seconds. */
+function parseTime(ts: string, { options }: Connection): Millis | undefined {
+  if (/^[0-9]{13}$/.test(ts)) return Number(ts);
+  return options.seconds_timestamps && /^[0-9]{10}$/.test(ts) ? Number(ts) * SECOND : undefined;
+}
+
+/** Compares with every key, found or not: how long it takes says nothing about which one fits. */
+function findMatch({ variants, sketch }: Decoded, candidates: readonly Candidate[], ts: string) {
+  const found: { candidate: Candidate; values: SignedValues; digest: Buffer }[] = [];
+  for (const candidate of candidates) {
+    const { options } = candidate.connection;
+    const sent = parseDigest(variants.asBlank.get('apikey') ?? '', options.short_digests ? 'shortened' : 'whole');
+    const readings = options.raw_plus && variants.asPlus ? [variants.asBlank, variants.asPlus] : [variants.asBlank];
+    for (const parameters of readings) {
+      const values = signedValues(sketch.operation, parameters);
+      const digest = digestOf(textBeforeKey(values), candidate.key.secret, ts);
+      if (sent && sameBytes(sent, digest)) found.push({ candidate, values, digest });
+    }
+  }
+  return found[0];
+}
+
+const signedValues = (operation: string, parameters: Parameters): SignedValues => ({
+  operation,
+  email: parameters.get('email') ?? '',
+  loginName: parameters.get('loginname') ?? '',
+  fullName: parameters.get('fullname') ?? '',
+  kindWord: parameters.get('utype') ?? '',
+  role: parameters.get('role') ?? '',
+  profile: parameters.get('profile') ?? '',
+});

@@ -1,0 +1,182 @@
+import type { OrganizationId } from '../directory/organization.ts';
+import type { PersonId } from '../directory/person.ts';
+import type { Millis } from '../kit/clock.ts';
+import type { Id } from '../kit/ids.ts';
+import type { Database } from '../store/database.ts';
+import type { ConnectionId } from './connection.ts';
+
+/** A visitor sent to the Login URL. */
+export interface Flow {
+  readonly stateHash: Uint8Array;
+  readonly organizationId: OrganizationId;
+  readonly connectionId: ConnectionId;
+  readonly ts: Millis;
+  /** A path on the portal; an address of the console for a test. */
+  readonly returnTo: string;
+  /** The administrator whose test this is. */
+  readonly testerId: PersonId | null;
+  readonly expiresAt: Millis;
+}
+
+export async function insertFlow(db: Database, flow: Flow) {
+  await db
+    .insertInto('remote_flow')
+    .values({
+      state_hash: flow.stateHash,
+      organization_id: flow.organizationId,
+      connection_id: flow.connectionId,
+      ts: flow.ts,
+      return_to: flow.returnTo,
+      tester_id: flow.testerId,
+      expires_at: flow.expiresAt,
+    })
+    .execute();
+}
+
+/** The live flows among these states, and those whose redirect carried this `ts`. */
+export async function findFlows(
+  db: Database,
+  organizationId: OrganizationId,
+  { stateHashes, ts }: { readonly stateHashes: readonly Uint8Array[]; readonly ts: Millis | undefined },
+  now: Millis,
+): Promise<readonly Flow[]> {
+  const rows = await db
+    .selectFrom('remote_flow')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('expires_at', '>', now)
+    .where(({ eb, or }) =>
+      or([
+        ...(stateHashes.length > 0 ? [eb('state_hash', 'in', stateHashes)] : []),
+        ...(ts === undefined ? [] : [eb('ts', '=', ts)]),
+      ]),
+    )
+    .orderBy('ts', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({
+    stateHash: row.state_hash,
+    organizationId: row.organization_id as OrganizationId,
+    connectionId: row.connection_id as ConnectionId,
+    ts: row.ts,
+    returnTo: row.return_to,
+    testerId: row.tester_id as PersonId | null,
+    expiresAt: row.expires_at,
+  }));
+}
+
+export async function deleteFlow(db: Database, stateHash: Uint8Array) {
+  await db.deleteFrom('remote_flow').where('state_hash', '=', stateHash).execute();
+}
+
+/** A verified link that waits for its browser at the finish step. */
+export interface Admission {
+  readonly id: Id<'adm'>;
+  readonly codeHash: Uint8Array;
+  readonly organizationId: OrganizationId;
+  readonly connectionId: ConnectionId;
+  readonly attemptId: string;
+  readonly personId: PersonId;
+  readonly operation: 'signin' | 'signup';
+  readonly digest: Uint8Array;
+  readonly twin: Uint8Array;
+  readonly returnTo: string | null;
+  readonly stateHash: Uint8Array | null;
+  readonly ts: Millis;
+  readonly browserHash: Uint8Array;
+  readonly address: string;
+  readonly expiresAt: Millis;
+}
+
+export async function insertAdmission(db: Database, admission: Admission) {
+  await db
+    .insertInto('remote_admission')
+    .values({
+      id: admission.id,
+      code_hash: admission.codeHash,
+      organization_id: admission.organizationId,
+      connection_id: admission.connectionId,
+      attempt_id: admission.attemptId,
+      person_id: admission.personId,
+      operation: admission.operation,
+      digest: admission.digest,
+      twin: admission.twin,
+      return_to: admission.returnTo,
+      state_hash: admission.stateHash,
+      ts: admission.ts,
+      browser_hash: admission.browserHash,
+      address: admission.address,
+      expires_at: admission.expiresAt,
+    })
+    .execute();
+}
+
+export async function findAdmission(db: Database, organizationId: OrganizationId, id: string): Promise<Admission | undefined> {
+  const row = await db
+    .selectFrom('remote_admission')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id as Id<'adm'>,
+      codeHash: row.code_hash,
+      organizationId: row.organization_id as OrganizationId,
+      connectionId: row.connection_id as ConnectionId,
+      attemptId: row.attempt_id,
+      personId: row.person_id as PersonId,
+      operation: row.operation,
+      digest: row.digest,
+      twin: row.twin,
+      returnTo: row.return_to,
+      stateHash: row.state_hash,
+      ts: row.ts,
+      browserHash: row.browser_hash,
+      address: row.address,
+      expiresAt: row.expires_at,
+    }
+  );
+}
+
+export interface SpentLink {
+  readonly connectionId: ConnectionId;
+  readonly sessionId: string;
+  readonly browserHash: Uint8Array;
+  readonly spentAt: Millis;
+  readonly expiresAt: Millis;
+}
+
+/** Marks a link as spent. False when the mark was there already: in any process, only one call gets true. */
+export async function spendMark(db: Database, mark: Uint8Array, link: SpentLink): Promise<boolean> {
+  const spent = await db
+    .insertInto('spent_link')
+    .values({
+      connection_id: link.connectionId,
+      mark,
+      session_id: link.sessionId,
+      browser_hash: link.browserHash,
+      spent_at: link.spentAt,
+      expires_at: link.expiresAt,
+    })
+    .onConflict((conflict) => conflict.columns(['connection_id', 'mark']).doNothing())
+    .executeTakeFirst();
+  return (spent.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function findSpentLink(db: Database, connectionId: ConnectionId, mark: Uint8Array) {
+  const row = await db
+    .selectFrom('spent_link')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('mark', '=', mark)
+    .executeTakeFirst();
+  return row && { sessionId: row.session_id, browserHash: row.browser_hash, spentAt: row.spent_at };
+}
+
+/** Forgets what no link can refer to any more. */
+export async function deleteExpired(db: Database, now: Millis) {
+  await db.deleteFrom('remote_flow').where('expires_at', '<', now).execute();
+  await db.deleteFrom('remote_admission').where('expires_at', '<', now).execute();
+  await db.deleteFrom('spent_link').where('expires_at', '<', now).execute();
+}

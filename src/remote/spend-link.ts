@@ -1,0 +1,52 @@
+import { MINUTE, SECOND } from '../kit/clock.ts';
+import { sameBytes } from '../kit/secrets.ts';
+import { RepeatUnit } from '../store/repeat-unit.ts';
+import { findAttempt, moveAttempt } from './attempt.queries.ts';
+import { type Admission, findSpentLink, spendMark } from './link.queries.ts';
+import { proveByLink } from './prove-by-link.ts';
+import type { InRemoteUnit } from './remote-context.ts';
+
+interface Browser {
+  readonly userAgent: string;
+  /** The session that this browser had before. */
+  readonly sessionId: string | undefined;
+}
+
+/** Somebody who clicks twice is let in twice. */
+const REPEAT_WITHIN = 10 * SECOND;
+/** No link is good for longer than its window and the time to finish. */
+const REMEMBER = 10 * MINUTE;
+
+/**
+ * Opens the one session of a link and returns its token; `undefined` when the link, or a twin that one text was made
+ * into, has opened one before.
+ */
+export async function spendLink(ctx: InRemoteUnit, admission: Admission, browser: Browser): Promise<string | undefined> {
+  const { connectionId, digest, twin, browserHash } = admission;
+  const [same, related] = [await findSpentLink(ctx.db, connectionId, digest), await findSpentLink(ctx.db, connectionId, twin)];
+  if (same && sameBytes(same.browserHash, browserHash) && same.spentAt > ctx.now() - REPEAT_WITHIN) {
+    return ctx.renew(same.sessionId); // its second answer: the browser may never have read the first
+  }
+  if (same || related) return undefined;
+
+  const { sessionId, token } = await admit(ctx, admission, browser);
+  const expiresAt = Math.max(ctx.now(), admission.ts) + REMEMBER;
+  const spent = { connectionId, sessionId, browserHash, spentAt: ctx.now(), expiresAt };
+  for (const mark of [twin, digest]) {
+    if (!(await spendMark(ctx.db, mark, spent))) throw new RepeatUnit('The link was spent meanwhile');
+  }
+  return token;
+}
+
+async function admit(ctx: InRemoteUnit, admission: Admission, browser: Browser) {
+  const { organizationId, personId, connectionId, operation, address, attemptId } = admission;
+  if (browser.sessionId !== undefined) await ctx.leave(browser.sessionId);
+  const evidence = [{ factor: 'remote' as const, at: ctx.now(), connectionId, operation }];
+  const { userAgent } = browser;
+  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent });
+  await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId: started.sessionId });
+  await moveAttempt(ctx.db, attemptId, 'session', 'admitted');
+  const reference = (await findAttempt(ctx.db, attemptId))?.reference ?? '';
+  ctx.emit({ type: 'link.admitted', organizationId, actor: personId, connectionId, personId, operation, reference, address });
+  return started;
+}

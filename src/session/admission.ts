@@ -1,0 +1,45 @@
+import type { OrganizationId } from '../directory/organization.ts';
+import type { PersonId } from '../directory/person.ts';
+import type { Evidence } from '../factors/assurance.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import { hashSecret, newSecret } from '../kit/secrets.ts';
+import type { Db } from '../store/database.ts';
+import { endSession, endSessionsOf } from './end-session.ts';
+import type { SessionEvent } from './session.events.ts';
+import { findLiveSession, replaceSecret } from './session.queries.ts';
+import type { SessionLimits } from './session.ts';
+import { startSession } from './start-session.ts';
+
+interface Proven {
+  readonly organizationId: OrganizationId;
+  readonly personId: PersonId;
+  readonly evidence: readonly Evidence[];
+  readonly connectionId: string | null;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** What those who prove are handed, to admit within their own unit of work. */
+export function createAdmission(tx: Db & Clock & Emits<SessionEvent>, limits: SessionLimits) {
+  const live = async (id: string) => (await findLiveSession(tx.db, id, tx.now(), limits.idle))?.session;
+  return {
+    async admit(proven: Proven) {
+      const { session, token } = await startSession(tx, limits, proven);
+      return { sessionId: session.id, token };
+    },
+    async renew(id: string) {
+      const session = await live(id);
+      if (!session) return undefined;
+      const secret = newSecret();
+      await replaceSecret(tx.db, session.id, hashSecret(secret), session.evidence);
+      return `${session.id}.${secret}`;
+    },
+    async leave(id: string) {
+      const session = await live(id);
+      if (session) await endSession(tx, session, { actor: session.personId, because: 'signed_out' });
+    },
+    dismissOthers: (personId: PersonId, keep: string) =>
+      endSessionsOf(tx, personId, { actor: 'system', because: 'address_proved', except: keep }),
+  };
+}

@@ -1,0 +1,24 @@
+import { findPersonById } from '../directory/person.queries.ts';
+import { type Clock, MINUTE } from '../kit/clock.ts';
+import { hashSecret, sameBytes } from '../kit/secrets.ts';
+import type { Db } from '../store/database.ts';
+import { findLiveSession } from './session.queries.ts';
+import type { Principal, SessionLimits } from './session.ts';
+
+/** A session is written to only once in a while, however often it is used. */
+export const TOUCH_EVERY = MINUTE;
+
+/**
+ * Whose session a token is. Everything is read anew each time: an ended session or a deactivated person is nobody on
+ * the very next request, in every process.
+ */
+export async function resumeSession(ctx: Db & Clock, limits: SessionLimits, token: string): Promise<Principal | undefined> {
+  const [id, secret] = token.split('.', 2);
+  if (!id || !secret) return undefined;
+  const found = await findLiveSession(ctx.db, id, ctx.now(), limits.idle);
+  if (!found || !sameBytes(found.secretHash, hashSecret(secret))) return undefined;
+
+  const { session } = found;
+  const person = await findPersonById(ctx.db, session.organizationId, session.personId);
+  return person && person.deactivatedAt === null ? { session, person } : undefined;
+}

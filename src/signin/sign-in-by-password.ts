@@ -1,0 +1,75 @@
+import { normalizeIdentifier } from '../directory/identifier.ts';
+import type { OrganizationId } from '../directory/organization.ts';
+import type { Person } from '../directory/person.ts';
+import { findPersonByEmail, findPersonByLoginName } from '../directory/person.queries.ts';
+import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
+import type { Evidence } from '../factors/assurance.ts';
+import type { PasswordHasher } from '../factors/password/hash-password.ts';
+import type { PasswordEvent } from '../factors/password/password.events.ts';
+import { provePassword } from '../factors/password/prove-password.ts';
+import { type Clock, HOUR, MINUTE } from '../kit/clock.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
+import type { Db } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
+import type { UnitOfWork } from '../store/unit-of-work.ts';
+import type { SignInEvent } from './signin.events.ts';
+
+export interface SignInContext extends Db, Clock {
+  readonly unitOfWork: UnitOfWork<Schema, SignInEvent | PasswordEvent>;
+  readonly passwords: PasswordHasher;
+}
+
+interface Claim {
+  readonly organizationId: OrganizationId;
+  /** E-mail address or login name, as typed. */
+  readonly identifier: string;
+  readonly password: string;
+  readonly address: string;
+}
+
+export type SignInRefusal = 'not_accepted' | 'deactivated' | 'too_many' | 'busy';
+
+const fromOneAddress: RateLimit = { most: 60, per: 5 * MINUTE };
+const forOneNameFromOneAddress: RateLimit = { most: 10, per: 5 * MINUTE };
+const forOneName: RateLimit = { most: 100, per: HOUR };
+
+/**
+ * Who is meant, and whether they are it. An unknown name, a wrong password and a person without a password look alike
+ * and take alike; only the right password tells that the account is switched off.
+ */
+export async function signInByPassword(ctx: SignInContext, claim: Claim): Promise<Result<{ readonly person: Person; readonly evidence: Evidence }, SignInRefusal>> {
+  const person = await findClaimed(ctx, claim);
+  const refuseWith = (because: SignInRefusal) => noteRefusal(ctx, claim, person, because);
+  if (!(await isWithinLimits(ctx, claim))) return refuseWith('too_many');
+  const proof = await provePassword(ctx, person?.id, claim.password);
+  if (!proof.ok) return refuseWith(proof.reason);
+  if (!person) return refuseWith('not_accepted');
+  return person.deactivatedAt === null ? accept({ person, evidence: proof.value }) : refuseWith('deactivated');
+}
+
+async function findClaimed({ db }: Db, { organizationId, identifier }: Claim): Promise<Person | undefined> {
+  const name = identifier.trim();
+  return name.includes('@') ? findPersonByEmail(db, organizationId, name) : findPersonByLoginName(db, organizationId, name);
+}
+
+/** The same for known and unknown names. */
+async function isWithinLimits(ctx: SignInContext, { organizationId, identifier, address }: Claim): Promise<boolean> {
+  const name = `${organizationId}:${normalizeIdentifier(identifier.trim())}`;
+  return ctx.unitOfWork(async ({ db }) => {
+    const turn = (bucket: string, limit: RateLimit) => takeTurn({ db, now: ctx.now }, `password:${bucket}`, limit);
+    const turns = [
+      await turn(address, fromOneAddress),
+      await turn(`${name}:${address}`, forOneNameFromOneAddress),
+      await turn(name, forOneName),
+    ];
+    return turns.every(({ ok }) => ok);
+  });
+}
+
+async function noteRefusal(ctx: SignInContext, { organizationId, address }: Claim, person: Person | undefined, because: SignInRefusal) {
+  const personId = person?.id ?? null;
+  await ctx.unitOfWork(async ({ emit }) => {
+    emit({ type: 'sign-in.refused', organizationId, actor: 'stranger', address, personId, because });
+  });
+  return refuse(because);
+}

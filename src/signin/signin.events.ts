@@ -1,0 +1,18 @@
+import type { OrganizationId } from '../directory/organization.ts';
+
+interface AboutSignIn {
+  readonly organizationId: OrganizationId;
+  readonly actor: string;
+  readonly address: string;
+  /** Null when nobody is known by what was typed, which may have been a password. */
+  readonly personId: string | null;
+}
+
+export type SignInEvent =
+  | (AboutSignIn & { readonly type: 'sign-in.refused'; readonly because: string })
+  | (AboutSignIn & { readonly type: 'safe-access.used' });
+
+export const signInEvents: Readonly<Record<SignInEvent['type'], string>> = {
+  'sign-in.refused': 'Somebody tried to sign in with a password and was refused.',
+  'safe-access.used': 'Somebody came in by safe access, past Remote Authentication.',
+};
