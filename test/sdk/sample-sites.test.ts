@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sampleUsers } from '../../examples/company-website/sample-users.ts';
-import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
+import { createRemoteAuth, type LinkOptions, type User } from '../../sdk/node/remote-auth.ts';
 import { projectRoot } from '../../src/kit/project-root.ts';
 import { need } from '../support/needs.ts';
 import { fakePortal } from './fake-portal.ts';
@@ -31,6 +31,10 @@ const samples = [
     serve: (port: number) => ['examples/python/site.py', 'serve', `${port}`],
   },
 ] as const;
+
+const timeOf = (link: string): number => Number(new URL(link).searchParams.get('ts'));
+const nodeLinkOf = (user: User, ts: number, options?: LinkOptions): string =>
+  createRemoteAuth({ portal, key, now: () => ts }).signUpUrl(user, options);
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -69,15 +73,11 @@ for (const { name, script, serve } of samples) {
     assert.equal((await browser.post('/sign-in', { ...jane, next })).headers.location, next);
 
     const link = await browser.get(next);
-    const ts = Number(link.query['ts']);
-    assert.ok(Math.abs(Date.now() - ts) < 10_000);
+    const location = link.headers.location ?? '';
+    assert.ok(Math.abs(Date.now() - timeOf(location)) < 10_000);
     const [user] = sampleUsers;
     assert.ok(user);
-    const expected = createRemoteAuth({ portal, key, now: () => ts }).signUpUrl(user, {
-      state: 's+1',
-      returnTo: wanted,
-    });
-    assert.equal(link.headers.location, expected);
+    assert.equal(location, nodeLinkOf(user, timeOf(location), { state: 's+1', returnTo: wanted }));
   });
 
   test(`${script} shows a page after the portal’s sign-out, and signs out here only when asked`, async (t) => {
@@ -103,9 +103,8 @@ for (const { name, script, serve } of samples) {
     );
     for (const user of sampleUsers) {
       const [person = ''] = user.loginName.split('.');
-      const { stdout }: { stdout: string } = await run(program, [script, 'sign', person], { cwd: projectRoot, env });
-      const ts = Number(new URL(stdout).searchParams.get('ts'));
-      assert.equal(stdout, `${createRemoteAuth({ portal, key, now: () => ts }).signUpUrl(user)}\n`);
+      const link: string = (await run(program, [script, 'sign', person], { cwd: projectRoot, env })).stdout;
+      assert.equal(link, `${nodeLinkOf(user, timeOf(link))}\n`);
 
       const there = { cwd: projectRoot, env: { ...env, SALLYPORT_ENDPOINT: endpoint } };
       const provisioned = JSON.parse((await run(program, [script, 'provision', person], there)).stdout);
