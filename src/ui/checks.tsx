@@ -9,6 +9,8 @@ export interface Check {
   readonly state: CheckState;
   readonly label: ComponentChildren;
   readonly detail?: ComponentChildren;
+  /** What to do about it. */
+  readonly action?: ComponentChildren;
 }
 
 const looks = {
@@ -35,11 +37,12 @@ const CheckLine = ({ check, words }: { readonly check: Check; readonly words: Wo
   return (
     <li class={look.tone}>
       <Icon name={look.icon} />
-      <p>
+      <p class="check-label">
         <span class="sr-only">{words[check.state]}: </span>
         {check.label}
       </p>
       {check.detail && <p class="detail">{check.detail}</p>}
+      {check.action && <div class="buttons">{check.action}</div>}
     </li>
   );
 };

@@ -75,7 +75,7 @@ export const PersonMenu = ({ person }: { readonly person: MenuPerson }) => {
       <div id="person-menu" class="menu" popover="auto">
         <p class="menu-who">
           <strong>{person.name}</strong>
-          {person.email && <span>{person.email}</span>}
+          {person.email && <span class="menu-email">{person.email}</span>}
         </p>
         {person.links?.map((link) => (
           <a key={link.href} href={link.href}>

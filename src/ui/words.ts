@@ -20,6 +20,8 @@ export interface Words {
   readonly previousPage: string;
   readonly nextPage: string;
   readonly pages: string;
+  /** Before the name of a filter that is on. */
+  readonly removeFilter: string;
   readonly passed: string;
   readonly failed: string;
   readonly waiting: string;
@@ -48,6 +50,7 @@ export const englishWords: Words = {
   previousPage: 'Previous',
   nextPage: 'Next',
   pages: 'Pages',
+  removeFilter: 'Remove filter',
   passed: 'Passed',
   failed: 'Failed',
   waiting: 'Waiting',

@@ -4,15 +4,18 @@ import { Button, ButtonLink, ButtonRow } from '../../src/ui/button.tsx';
 import { Card } from '../../src/ui/card.tsx';
 import { Checks } from '../../src/ui/checks.tsx';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../src/ui/choice.tsx';
-import { CodeTabs } from '../../src/ui/code-block.tsx';
+import { CodeBlock, CodeTabs } from '../../src/ui/code-block.tsx';
 import { ConsolePage, type ConsolePageProps } from '../../src/ui/console-page.tsx';
 import { CopyField } from '../../src/ui/copy-field.tsx';
 import { DefinitionList } from '../../src/ui/definition-list.tsx';
+import { Disclosure } from '../../src/ui/disclosure.tsx';
 import { EmptyState } from '../../src/ui/empty-state.tsx';
 import { SelectField, TextArea, TextField } from '../../src/ui/field.tsx';
+import { Filters } from '../../src/ui/filters.tsx';
 import { Form, PostButton } from '../../src/ui/form.tsx';
 import { LiveRegion } from '../../src/ui/live-region.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
+import { Stats } from '../../src/ui/stats.tsx';
 import { Steps } from '../../src/ui/steps.tsx';
 import { Table } from '../../src/ui/table.tsx';
 import { Time } from '../../src/ui/time.tsx';
@@ -90,6 +93,18 @@ const list: GalleryPage = (setting) => (
     <Notice tone="success" role="status">
       Bo Andersen was invited.
     </Notice>
+    <Filters action="/console/people" label="Filter" chips={[{ label: 'Role: customer', href: '?' }]}>
+      <TextField name="email" label="Email begins with" optional />
+      <SelectField
+        name="role"
+        label="Role"
+        value="customer"
+        options={[
+          { value: '', label: 'Any' },
+          { value: 'customer', label: 'Customer' },
+        ]}
+      />
+    </Filters>
     <Table
       caption="People of Acme"
       hideCaption
@@ -136,6 +151,13 @@ const empty: GalleryPage = (setting) => (
       </Notice>
     }
   >
+    <Stats
+      items={[
+        { label: 'Sign-ins today', value: '1,204', hint: '3 failed' },
+        { label: 'Open tickets', value: '37', href: '/tickets' },
+        { label: 'People', value: 'about 12,000' },
+      ]}
+    />
     <EmptyState
       icon="link"
       title="No connections yet"
@@ -288,11 +310,18 @@ const details: GalleryPage = (setting) => (
               label: 'The signature does not match',
               detail: 'It matches when the email is not lower-cased.',
             },
-            { state: 'waiting', label: 'Waiting for the next request…' },
+            {
+              state: 'waiting',
+              label: 'Waiting for the next request…',
+              action: <ButtonLink href="/try">Try it</ButtonLink>,
+            },
             { state: 'skipped', label: 'Policy' },
           ]}
         />
       </LiveRegion>
+      <Disclosure summary="What was received">
+        <CodeBlock id="received" code={'{ "email": "Bo@acme.test" }'} />
+      </Disclosure>
     </Card>
     <Card title="Your code" description="Reads the secret from the environment.">
       <CodeTabs

@@ -4,6 +4,7 @@ import { TextArea, TextField } from '../../src/ui/field.tsx';
 import { Form } from '../../src/ui/form.tsx';
 import { PortalPage, type PortalPageProps } from '../../src/ui/portal-page.tsx';
 import { Table } from '../../src/ui/table.tsx';
+import { Thread } from '../../src/ui/thread.tsx';
 import type { GalleryPage, Setting } from './gallery.tsx';
 
 const frame = (setting: Setting): Omit<PortalPageProps, 'title'> => ({
@@ -63,4 +64,47 @@ const ask: GalleryPage = (setting) => (
   </PortalPage>
 );
 
-export const portalPages: Readonly<Record<string, GalleryPage>> = { 'portal-tickets': tickets, 'portal-ask': ask };
+const ticket: GalleryPage = (setting) => (
+  <PortalPage {...frame(setting)} person={person} title="The invoice of April is missing a line">
+    <Thread
+      entries={[
+        {
+          id: 'm1',
+          author: 'Bo Andersen',
+          at: new Date('2026-05-03T08:05:00Z'),
+          body: 'Hello,\n\nline 4 is missing.\nCan you look?',
+        },
+        {
+          id: 'm2',
+          author: 'Ana Silva',
+          at: new Date('2026-05-03T09:00:00Z'),
+          look: 'aside',
+          mark: <Badge tone="warning">Note</Badge>,
+          body: 'Known since Monday.',
+        },
+        {
+          id: 'm3',
+          author: 'Ana Silva',
+          at: new Date('2026-05-03T09:05:00Z'),
+          mark: <Badge>Support</Badge>,
+          body: 'It is on its way.',
+        },
+      ]}
+    />
+    <Form action="/tickets/204/replies">
+      <TextArea name="reply" label="Your reply" />
+      <ButtonRow>
+        <Button tone="primary">Send</Button>
+        <Button name="solve" value="1">
+          Send and close
+        </Button>
+      </ButtonRow>
+    </Form>
+  </PortalPage>
+);
+
+export const portalPages: Readonly<Record<string, GalleryPage>> = {
+  'portal-tickets': tickets,
+  'portal-ask': ask,
+  'portal-ticket': ticket,
+};

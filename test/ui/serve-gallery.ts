@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { findAsset } from '../../src/ui/assets.ts';
+import { assetUrl, findAsset } from '../../src/ui/assets.ts';
 import { renderPage } from '../../src/ui/render.ts';
 import { gallery } from './gallery.tsx';
 
@@ -11,8 +11,15 @@ const policy =
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><circle cx="14" cy="14" r="14" fill="#e4572e"/><path d="M8 20l6-13 6 13M10 16h8" fill="none" stroke="#fff" stroke-width="2.4"/></svg>';
 
+export interface GalleryServer {
+  readonly origin: string;
+  /** Path of the script that every page loads. */
+  readonly script: string;
+  readonly close: () => void;
+}
+
 /** Serves every page of the gallery at `/<name>?theme=&dir=&lang=&accent=`. */
-export async function serveGallery(): Promise<{ readonly origin: string; readonly server: Server }> {
+export async function serveGallery(): Promise<GalleryServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const { status, type, body } = answer(url);
@@ -21,7 +28,8 @@ export async function serveGallery(): Promise<{ readonly origin: string; readonl
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, script: assetUrl('app.js'), close: () => server.close() };
 }
 
 function answer(url: URL): { status: number; type: string; body: string } {
