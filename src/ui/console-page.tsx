@@ -103,14 +103,14 @@ const Breadcrumb = ({ trail }: { readonly trail: readonly { readonly label: stri
 };
 
 /** Links to sibling pages. `label` names the group for screen readers. */
-export const Tabs = ({ items, label }: { readonly items: readonly NavItem[]; readonly label: string }) => (
+const Tabs = ({ items, label }: { readonly items: readonly NavItem[]; readonly label: string }) => (
   <nav class="tabs" aria-label={label}>
     <NavList items={items} />
   </nav>
 );
 
 /** A search that leads to an address, so that its answer can be shared. */
-export const SearchForm = ({ search }: { readonly search: SearchBox }) => (
+const SearchForm = ({ search }: { readonly search: SearchBox }) => (
   <search class="search">
     <form action={search.action} method="get">
       <HiddenFields values={search.hidden} />

@@ -89,7 +89,7 @@ export interface PagerProps {
 }
 
 /** Links to the neighbouring pages of a list that is read by key, not by number. */
-export const Pager = ({ previous, next, summary }: PagerProps) => {
+const Pager = ({ previous, next, summary }: PagerProps) => {
   const words = useWords();
   return (
     <nav class="pager" aria-label={words.pages}>
