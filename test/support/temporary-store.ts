@@ -5,15 +5,18 @@ import type { TestContext } from 'node:test';
 import type { Engine } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { createUnitOfWork, type UnitOfWork } from '../../src/store/unit-of-work.ts';
+import { need } from './needs.ts';
+import { createTestDatabase } from './postgres.ts';
 
 export interface TemporaryStore<Event> {
   readonly engine: Engine;
   readonly unitOfWork: UnitOfWork<Schema, Event>;
-  /** What was emitted and committed, in order. */
-  readonly recorded: Event[];
+  /** What was emitted, in order. */
+  readonly recorded: readonly Event[];
 }
 
 /** A folder that is gone after the test. */
@@ -27,6 +30,25 @@ export function temporaryFolder(t: TestContext): string {
 export async function temporaryStore<Event>(t: TestContext): Promise<TemporaryStore<Event>> {
   const engine = openSqlite<Schema>(join(temporaryFolder(t), 'sallyport.db'));
   t.after(() => engine.close());
+  return prepare<Event>(engine);
+}
+
+/** One PostgreSQL database as several processes see it; `undefined` where the test may be skipped without it. */
+export async function temporaryPostgres<Event>(
+  t: TestContext,
+  { processes }: { readonly processes: number },
+): Promise<readonly TemporaryStore<Event>[] | undefined> {
+  if (need(t, 'postgres') === undefined) return undefined;
+  const { url, drop } = await createTestDatabase();
+  const engines = Array.from({ length: processes }, () => openPostgres<Schema>(url));
+  t.after(async () => {
+    await Promise.all(engines.map((engine) => engine.close()));
+    await drop();
+  });
+  return Promise.all(engines.map((engine) => prepare<Event>(engine)));
+}
+
+async function prepare<Event>(engine: Engine): Promise<TemporaryStore<Event>> {
   await migrate(engine, 'sallyport', migrations);
   const recorded: Event[] = [];
   const unitOfWork = createUnitOfWork<Schema, Event>(engine, async (_db, events) => void recorded.push(...events));
