@@ -7,8 +7,9 @@ import { providePrograms } from './provide-programs.ts';
 import { type Outcome, runFiles } from './run-files.ts';
 
 const wanted = process.argv.slice(2);
-// Exit handlers stop the database; a signal by itself would pass them by.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+// What we started is ended by us: the test files by the abort, the database after it.
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort());
 
 /** Everything; or, given parts of paths, only the test files that these occur in, without the checks. */
 async function test(): Promise<boolean> {
@@ -19,7 +20,7 @@ async function test(): Promise<boolean> {
     return false;
   }
   const checked = wanted.length > 0 || (await runChecks(projectRoot));
-  const tested = await runTests();
+  const tested = !interrupted.signal.aborted && (await runTests());
   if (!checked) console.log('the checks failed, see above');
   return checked && tested;
 }
@@ -30,7 +31,7 @@ async function runTests(): Promise<boolean> {
   const postgres = needs.postgres.find() === undefined ? undefined : await startPostgres();
   if (postgres !== undefined) process.env[sharedServerVariable] = postgres.url;
   try {
-    return judge(files, sources.length, await runFiles(files.toSorted(longestFirst)));
+    return judge(files, sources.length, await runFiles(files.toSorted(longestFirst), interrupted.signal));
   } finally {
     await postgres?.stop();
   }

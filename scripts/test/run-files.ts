@@ -15,7 +15,7 @@ const minute = 60_000;
 const wholeRun = 25 * minute;
 
 /** Runs test files, each in a process of its own, two at a time, and prints them with node's spec reporter. */
-export async function runFiles(sources: readonly string[]): Promise<Outcome> {
+export async function runFiles(sources: readonly string[], interrupted: AbortSignal): Promise<Outcome> {
   const testsIn = new Map<string, number>();
   const skipped: string[] = [];
   let success = true;
@@ -24,7 +24,7 @@ export async function runFiles(sources: readonly string[]): Promise<Outcome> {
     files: sources.map((source) => join(projectRoot, 'dist', source.replace(/\.tsx?$/, '.js'))),
     concurrency: 2,
     timeout: 10 * minute,
-    signal: AbortSignal.timeout(wholeRun),
+    signal: AbortSignal.any([interrupted, AbortSignal.timeout(wholeRun)]),
     // With source maps, stack traces and the names of files are those of the sources.
     execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
   });

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -124,11 +124,10 @@ async function untilReady(url: string, server: ChildProcess, folder: string): Pr
 }
 
 function stopper(server: ChildProcess, folder: string): () => Promise<void> {
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   // When we end without `stop`, nothing is worth saving: SIGQUIT is PostgreSQL's immediate shutdown.
   const abandon = () => {
     server.kill('SIGQUIT');
-    remove();
+    remove(folder);
   };
   process.on('exit', abandon);
   // A test that forgot to drop its database may still end; `abandon` cleans up behind it.
@@ -139,6 +138,15 @@ function stopper(server: ChildProcess, folder: string): () => Promise<void> {
     server.ref();
     server.kill('SIGINT');
     await exited;
-    remove();
+    remove(folder);
   };
+}
+
+/** A server that is still ending may write once more behind our back, so one sweep may not be enough. */
+function remove(folder: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let sweeps = 0; existsSync(folder) && sweeps < 50; sweeps += 1) {
+    if (sweeps > 0) Atomics.wait(pause, 0, 0, 50);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
