@@ -1,0 +1,83 @@
+import { Agent } from 'node:http';
+import type { TestContext } from 'node:test';
+import type { AuditEvent } from '../../src/audit/catalogue.ts';
+import { SESSION } from '../../src/http/cookies.ts';
+import { parseRanges } from '../../src/kit/addresses.ts';
+import { type Clock, DAY, HOUR, type Millis } from '../../src/kit/clock.ts';
+import { createServer, openProgram, type Parts, type Program } from '../../src/main.ts';
+import { resumeSession } from '../../src/session/resume-session.ts';
+import { type Client, type ClientOptions, createClient } from './http-client.ts';
+import { type OrganizationPlan, type Settled, settleOrganization } from './settle-organization.ts';
+import { temporaryFolder } from './temporary-store.ts';
+
+export interface WorldOptions {
+  /** A PostgreSQL; without it an embedded database of its own. */
+  readonly databaseUrl?: string;
+  /** Where the clock stands still; without it the time is real. */
+  readonly now?: Millis;
+}
+
+/** A running server with real sockets, behind a proxy that it trusts. */
+export interface World {
+  readonly program: Program;
+  readonly port: number;
+  readonly clock: Clock & { readonly pass: (time: Millis) => void };
+  readonly client: (options?: ClientOptions) => Client;
+  readonly settle: (plan: OrganizationPlan) => Promise<Settled>;
+  /** The e-mail address of whoever this client is signed in as, on this origin. */
+  readonly signedIn: (client: Client, origin: string) => Promise<string | undefined>;
+  /** What was recorded, oldest first. */
+  readonly events: () => Promise<readonly AuditEvent[]>;
+}
+
+export async function openWorld(t: TestContext, { databaseUrl, now }: WorldOptions = {}): Promise<World> {
+  const clock = createTestClock(now);
+  const program = await openProgram({ ...testParts(temporaryFolder(t)), databaseUrl, clock });
+  const app = createServer(program);
+  const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
+  const agent = new Agent({ keepAlive: true });
+  t.after(async () => {
+    agent.destroy();
+    await app.close();
+    await program.close();
+  });
+  return {
+    program,
+    port,
+    clock,
+    client: (options) => createClient({ port, agent, clock }, options),
+    settle: (plan) => settleOrganization(program.ctx, plan),
+    async signedIn({ jar }, origin) {
+      const token = jar.value(new URL(origin).host, SESSION);
+      const principal = token ? await resumeSession(program.ctx, program.ctx.sessionLimits, token) : undefined;
+      return principal?.person.email;
+    },
+    async events() {
+      const rows = await program.ctx.db.selectFrom('event').select('data').orderBy('id').execute();
+      return rows.map(({ data }) => JSON.parse(data) as AuditEvent);
+    },
+  };
+}
+
+/** As the cli would read them from settings; the same for a server in a process of its own. */
+export function testParts(dataFolder: string): Parts {
+  const trustedProxies = parseRanges('127.0.0.1');
+  if (!trustedProxies.ok) throw new Error(trustedProxies.reason);
+  return {
+    dataFolder,
+    secretKey: Buffer.alloc(32, 7),
+    publicUrl: new URL('https://sallyport.example'),
+    trustedProxies: trustedProxies.value,
+    sessionLimits: { idle: 8 * HOUR, lifetime: 7 * DAY },
+  };
+}
+
+function createTestClock(now: Millis | undefined): World['clock'] {
+  let passed = 0;
+  return {
+    now: () => (now ?? Date.now()) + passed,
+    pass: (time) => {
+      passed += time;
+    },
+  };
+}
