@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../kit/ids.ts';
 import { asciiLower } from '../kit/text.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import type { LedgerRow } from './hash-row.ts';
 
 /** Where a chain stands. */
@@ -13,15 +14,12 @@ export interface ChainEnd {
 
 /** The last row of a chain, or what is remembered of it when all were pruned. */
 export async function findChainEnd(db: Database, chain: string): Promise<ChainEnd | undefined> {
-  const last = await db
-    .selectFrom('event')
-    .select(['chain', 'position', 'hash'])
-    .where('chain', '=', chain)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last ?? findPrunedEnd(db, chain);
+  return (await lastOf(db, { chain })).rows[0] ?? findPrunedEnd(db, chain);
 }
+
+const lastOf = prepared((db, { chain }: { chain: string }) =>
+  db.selectFrom('event').select(['chain', 'position', 'hash']).where('chain', '=', chain).orderBy('position', 'desc').limit(1),
+);
 
 export async function findNewestRow(db: Database): Promise<ChainEnd | undefined> {
   return db.selectFrom('event').select(['chain', 'position', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
@@ -32,16 +30,14 @@ export async function findHash(db: Database, chain: string, position: number): P
   return (await query.executeTakeFirst())?.hash;
 }
 
-const ROWS_AT_ONCE = 500;
-
 export async function insertRows(db: Database, rows: readonly LedgerRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await db
-      .insertInto('event')
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .execute();
-  }
+  for (const row of rows) await insertRow(db, row);
 }
+
+const insertRow = prepared((db, row: LedgerRow) => {
+  const { id, chain, position, at, organization_id, type, actor, data, hash } = row;
+  return db.insertInto('event').values({ id, chain, position, at, organization_id, type, actor, data, hash });
+});
 
 /** The next rows in the order of their chains. */
 export async function pageLedger(db: Database, after: ChainEnd | undefined, limit: number): Promise<LedgerRow[]> {

@@ -2,9 +2,10 @@ import { type SqlBool, sql } from 'kysely';
 import type { Millis } from '../kit/clock.ts';
 import { newId } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import { normalizeIdentifier } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
-import type { Person, PersonId, PersonKind, ProfileId, RoleId } from './person.ts';
+import { isAdministrator, type Person, type PersonId, type PersonKind, type ProfileId, type RoleId } from './person.ts';
 
 export interface NewPerson {
   readonly id: PersonId;
@@ -117,25 +118,41 @@ const selectPeople = (db: Database, organizationId: OrganizationId) =>
     .where('person.organization_id', '=', organizationId);
 
 export async function findPersonById(db: Database, organizationId: OrganizationId, id: string): Promise<Person | undefined> {
-  const row = await selectPeople(db, organizationId).where('person.id', '=', id).executeTakeFirst();
-  return row && fromRow(row);
+  return firstOf(await personById(db, { organizationId, id }));
 }
+
+interface ByIdentifier {
+  readonly organizationId: OrganizationId;
+  readonly normalized: string;
+}
+
+const personById = prepared((db, { organizationId, id }: { organizationId: OrganizationId; id: string }) =>
+  selectPeople(db, organizationId).where('person.id', '=', id),
+);
+
+const personByEmail = prepared((db, { organizationId, normalized }: ByIdentifier) =>
+  selectPeople(db, organizationId).where('email.organization_id', '=', organizationId).where('email.normalized', '=', normalized),
+);
+
+const personByLoginName = prepared((db, { organizationId, normalized }: ByIdentifier) =>
+  selectPeople(db, organizationId).where('login.organization_id', '=', organizationId).where('login.normalized', '=', normalized),
+);
+
+const firstOf = ({ rows }: { readonly rows: readonly PersonRow[] }): Person | undefined => rows[0] && fromRow(rows[0]);
 
 /** Active or not; letter case does not matter. */
 export async function findPersonByEmail(db: Database, organizationId: OrganizationId, email: string) {
-  const row = await selectPeople(db, organizationId)
-    .where('email.organization_id', '=', organizationId)
-    .where('email.normalized', '=', normalizeIdentifier(email))
-    .executeTakeFirst();
-  return row && fromRow(row);
+  return firstOf(await personByEmail(db, { organizationId, normalized: normalizeIdentifier(email) }));
 }
 
 export async function findPersonByLoginName(db: Database, organizationId: OrganizationId, loginName: string) {
-  const row = await selectPeople(db, organizationId)
-    .where('login.organization_id', '=', organizationId)
-    .where('login.normalized', '=', normalizeIdentifier(loginName))
-    .executeTakeFirst();
-  return row && fromRow(row);
+  return firstOf(await personByLoginName(db, { organizationId, normalized: normalizeIdentifier(loginName) }));
+}
+
+/** Of everybody who may use the console. */
+export async function listAdministratorAddresses(db: Database, organizationId: OrganizationId): Promise<readonly string[]> {
+  const rows = await selectPeople(db, organizationId).where('person.kind', '=', 'representative').where('person.deactivated_at', 'is', null).execute();
+  return rows.map(fromRow).filter(isAdministrator).map(({ email }) => email);
 }
 
 export interface PeopleFilter {

@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import type { AppContext } from './app-context.ts';
 import { requireDeclaredAccess } from './default-closed.ts';
 import { guardRoutes } from './guard.ts';
@@ -16,7 +16,7 @@ export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions[
   const app = fastify({
     logger,
     bodyLimit: LARGEST_BODY,
-    disableRequestLogging: true, // a URL may hold a signed link
+    logController: new LogController({ disableRequestLogging: true }), // a URL may hold a signed link
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     requestTimeout: 30_000,
     return503OnClosing: true,
@@ -45,5 +45,3 @@ function answerFault(fault: FastifyError, request: FastifyRequest, reply: Fastif
     : sendFault(request, reply);
 }
 
-/** Makes the server answer `/assets` and health checks from anywhere, before anything is known of the request. */
-export type Routes = (app: FastifyInstance, ctx: AppContext) => void;

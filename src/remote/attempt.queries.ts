@@ -2,6 +2,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import type { Outcome, Stage } from './link-refusal.ts';
 
 export type AttemptId = Id<'att'>;
@@ -28,7 +29,11 @@ export interface Attempt {
 }
 
 export async function insertAttempt(db: Database, attempt: Attempt) {
-  await db
+  await insertRow(db, attempt);
+}
+
+const insertRow = prepared((db, attempt: Attempt) =>
+  db
     .insertInto('remote_attempt')
     .values({
       id: attempt.id,
@@ -46,19 +51,24 @@ export async function insertAttempt(db: Database, attempt: Attempt) {
       outcome: attempt.outcome,
       clock_offset: attempt.clockOffset,
       person_id: attempt.personId,
-    })
-    .execute();
-}
+    }),
+);
 
 /** An attempt goes on at the finish step. */
 export async function moveAttempt(db: Database, id: string, stage: Stage, outcome: Outcome) {
-  await db.updateTable('remote_attempt').set({ stage, outcome }).where('id', '=', id).execute();
+  await moveRow(db, { id, stage, outcome });
 }
 
+const moveRow = prepared((db, { id, stage, outcome }: { id: string; stage: Stage; outcome: Outcome }) =>
+  db.updateTable('remote_attempt').set({ stage, outcome }).where('id', '=', id),
+);
+
 export async function findAttempt(db: Database, id: string): Promise<Attempt | undefined> {
-  const row = await db.selectFrom('remote_attempt').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = (await attemptById(db, { id })).rows;
   return row && fromRow(row);
 }
+
+const attemptById = prepared((db, { id }: { id: string }) => db.selectFrom('remote_attempt').selectAll().where('id', '=', id));
 
 export interface AttemptFilter {
   readonly reference?: string | undefined;

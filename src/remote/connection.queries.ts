@@ -2,6 +2,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { ProfileId, RoleId } from '../directory/person.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import { type Connection, type ConnectionId, type ConnectionOptions, shippedOptions } from './connection.ts';
 import type { DialectId } from './dialects/index.ts';
 
@@ -17,9 +18,12 @@ export async function findConnection(db: Database, organizationId: OrganizationI
 
 /** By name. */
 export async function listConnections(db: Database, organizationId: OrganizationId): Promise<readonly Connection[]> {
-  const rows = await db.selectFrom('connection').selectAll().where('organization_id', '=', organizationId).orderBy('name').execute();
-  return rows.map(fromRow);
+  return (await connectionsOf(db, { organizationId })).rows.map(fromRow);
 }
+
+const connectionsOf = prepared((db, { organizationId }: { organizationId: OrganizationId }) =>
+  db.selectFrom('connection').selectAll().where('organization_id', '=', organizationId).orderBy('name'),
+);
 
 export async function insertConnection(db: Database, connection: Connection) {
   await db.insertInto('connection').values(toRow(connection)).execute();

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../directory/organization.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import type { ConnectionId, Key, KeyId, KeyState } from './connection.ts';
 
 export interface SealedKey extends Key {
@@ -45,9 +46,12 @@ export async function listKeys(db: Database, organizationId: OrganizationId, con
 
 /** The keys of all connections of an organization, oldest first. */
 export async function listAllKeys(db: Database, organizationId: OrganizationId): Promise<readonly SealedKey[]> {
-  const rows = await db.selectFrom('connection_key').selectAll().where('organization_id', '=', organizationId).orderBy('id').execute();
-  return rows.map(fromRow);
+  return (await keysOf(db, { organizationId })).rows.map(fromRow);
 }
+
+const keysOf = prepared((db, { organizationId }: { organizationId: OrganizationId }) =>
+  db.selectFrom('connection_key').selectAll().where('organization_id', '=', organizationId).orderBy('id'),
+);
 
 export async function findKey(db: Database, organizationId: OrganizationId, id: string): Promise<SealedKey | undefined> {
   const row = await db

@@ -38,7 +38,7 @@ export async function addKey(
   if (others.some((other) => other.name === name)) return refuse('name_taken');
 
   const id = newId('key', ctx.now());
-  const secretDigest = createHmac('sha256', ctx.sealer.indexKey).update(secret).digest();
+  const secretDigest = digestOf(ctx, secret);
   const key: Key = {
     id, connectionId, name, state: wish.state ?? 'active', fingerprint: fingerprintOf(secretDigest),
     createdAt: ctx.now(), lastUsedAt: null, retiresAt: null,
@@ -81,6 +81,10 @@ function freeName(others: readonly Key[]): string {
   while (taken.has(`k${count}`)) count += 1;
   return `k${count}`;
 }
+
+/** Finds equal secrets without opening any. */
+export const digestOf = ({ sealer }: Pick<Ctx, 'sealer'>, secret: string): Buffer =>
+  createHmac('sha256', sealer.indexKey).update(secret).digest();
 
 /** Keyed, so that it says nothing about the secret to somebody who sees only the fingerprint. */
 const fingerprintOf = (secretDigest: Buffer): string => secretDigest.toString('hex').slice(0, 12).replace(/(.{4})(?=.)/g, '$1-');

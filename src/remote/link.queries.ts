@@ -3,6 +3,7 @@ import type { PersonId } from '../directory/person.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import type { ConnectionId } from './connection.ts';
 
 /** A visitor sent to the Login URL. */
@@ -40,20 +41,10 @@ export async function findFlows(
   { stateHashes, ts }: { readonly stateHashes: readonly Uint8Array[]; readonly ts: Millis | undefined },
   now: Millis,
 ): Promise<readonly Flow[]> {
-  const rows = await db
-    .selectFrom('remote_flow')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('expires_at', '>', now)
-    .where(({ eb, or }) =>
-      or([
-        ...(stateHashes.length > 0 ? [eb('state_hash', 'in', stateHashes)] : []),
-        ...(ts === undefined ? [] : [eb('ts', '=', ts)]),
-      ]),
-    )
-    .orderBy('ts', 'desc')
-    .limit(20)
-    .execute();
+  const live = { organizationId, now, ts: ts ?? NEVER };
+  const byTs = (await flowsByTs(db, live)).rows;
+  const byState = await Promise.all(stateHashes.map(async (stateHash) => (await flowByState(db, { ...live, stateHash })).rows));
+  const rows = [...byState.flat(), ...byTs].toSorted((a, b) => b.ts - a.ts);
   return rows.map((row) => ({
     stateHash: row.state_hash,
     organizationId: row.organization_id as OrganizationId,
@@ -64,6 +55,23 @@ export async function findFlows(
     expiresAt: row.expires_at,
   }));
 }
+
+/** No redirect ever carried it. */
+const NEVER: Millis = -1;
+
+interface Live {
+  readonly organizationId: OrganizationId;
+  readonly now: Millis;
+}
+
+const liveFlows = (db: Database, { organizationId, now }: Live) =>
+  db.selectFrom('remote_flow').selectAll().where('organization_id', '=', organizationId).where('expires_at', '>', now);
+
+const flowsByTs = prepared((db, live: Live & { readonly ts: Millis }) => liveFlows(db, live).where('ts', '=', live.ts).limit(20));
+
+const flowByState = prepared((db, live: Live & { readonly stateHash: Uint8Array }) =>
+  liveFlows(db, live).where('state_hash', '=', live.stateHash),
+);
 
 export async function deleteFlow(db: Database, stateHash: Uint8Array) {
   await db.deleteFrom('remote_flow').where('state_hash', '=', stateHash).execute();
@@ -89,7 +97,11 @@ export interface Admission {
 }
 
 export async function insertAdmission(db: Database, admission: Admission) {
-  await db
+  await insertRow(db, admission);
+}
+
+const insertRow = prepared((db, admission: Admission) =>
+  db
     .insertInto('remote_admission')
     .values({
       id: admission.id,
@@ -107,17 +119,11 @@ export async function insertAdmission(db: Database, admission: Admission) {
       browser_hash: admission.browserHash,
       address: admission.address,
       expires_at: admission.expiresAt,
-    })
-    .execute();
-}
+    }),
+);
 
 export async function findAdmission(db: Database, organizationId: OrganizationId, id: string): Promise<Admission | undefined> {
-  const row = await db
-    .selectFrom('remote_admission')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = (await admissionById(db, { organizationId, id })).rows;
   return (
     row && {
       id: row.id as Id<'adm'>,
@@ -139,6 +145,10 @@ export async function findAdmission(db: Database, organizationId: OrganizationId
   );
 }
 
+const admissionById = prepared((db, { organizationId, id }: { organizationId: OrganizationId; id: string }) =>
+  db.selectFrom('remote_admission').selectAll().where('organization_id', '=', organizationId).where('id', '=', id),
+);
+
 export interface SpentLink {
   readonly connectionId: ConnectionId;
   readonly sessionId: string;
@@ -149,30 +159,31 @@ export interface SpentLink {
 
 /** Marks a link as spent. False when the mark was there already: in any process, only one call gets true. */
 export async function spendMark(db: Database, mark: Uint8Array, link: SpentLink): Promise<boolean> {
-  const spent = await db
+  return (await insertMark(db, { ...link, mark })).changed > 0;
+}
+
+const insertMark = prepared((db, link: SpentLink & { readonly mark: Uint8Array }) =>
+  db
     .insertInto('spent_link')
     .values({
       connection_id: link.connectionId,
-      mark,
+      mark: link.mark,
       session_id: link.sessionId,
       browser_hash: link.browserHash,
       spent_at: link.spentAt,
       expires_at: link.expiresAt,
     })
-    .onConflict((conflict) => conflict.columns(['connection_id', 'mark']).doNothing())
-    .executeTakeFirst();
-  return (spent.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
+    .onConflict((conflict) => conflict.columns(['connection_id', 'mark']).doNothing()),
+);
 
 export async function findSpentLink(db: Database, connectionId: ConnectionId, mark: Uint8Array) {
-  const row = await db
-    .selectFrom('spent_link')
-    .selectAll()
-    .where('connection_id', '=', connectionId)
-    .where('mark', '=', mark)
-    .executeTakeFirst();
+  const [row] = (await spentByMark(db, { connectionId, mark })).rows;
   return row && { sessionId: row.session_id, browserHash: row.browser_hash, spentAt: row.spent_at };
 }
+
+const spentByMark = prepared((db, { connectionId, mark }: { connectionId: ConnectionId; mark: Uint8Array }) =>
+  db.selectFrom('spent_link').selectAll().where('connection_id', '=', connectionId).where('mark', '=', mark),
+);
 
 /** Forgets what no link can refer to any more. */
 export async function deleteExpired(db: Database, now: Millis) {

@@ -14,6 +14,7 @@ import { type LinkRefusal, type Outcome, stageOf } from './link-refusal.ts';
 import { type Matched, matchPerson } from './match-person.ts';
 import { newReference } from './reference.ts';
 import type { InRemoteUnit, RemoteContext } from './remote-context.ts';
+import { tellAdministrators } from './tell-administrators.ts';
 
 interface Answered {
   readonly reference: string;
@@ -90,6 +91,7 @@ async function welcome(ctx: InRemoteUnit, link: ArrivedLink, { claims, matched, 
   const attempt = { ...describeClaims(ctx, link, claims, provisions ? 'provisioned' : 'waiting'), personId };
   const answered = { reference: attempt.reference, connection };
   await insertAttempt(ctx.db, attempt);
+  if (matched.isNew && claims.kind === 'representative' && link.portal) await tellAdministrators(ctx, link.portal.organization, claims);
   if ((key.lastUsedAt ?? 0) < ctx.now() - MINUTE) await markKeyUsed(ctx.db, key.id, ctx.now());
   if (provisions) return { kind: 'provisioned', ...answered };
   if (connection.compatibility === 'letter') {

@@ -15,6 +15,7 @@ type Ctx = Db & Clock & Emits<RemoteEvent>;
 export type ConnectionSettings = Pick<
   Connection,
   'name' | 'loginUrl' | 'logoutUrl' | 'ipRanges' | 'audience' | 'compatibility' | 'defaultRoleId' | 'defaultProfileId' | 'options'
+  | 'isManagedByFile'
 >;
 
 type Necessary = 'name' | 'loginUrl' | 'logoutUrl';
@@ -31,13 +32,13 @@ export async function createConnection(ctx: Ctx, draft: NewConnection, actor: st
     audience: 'customers',
     compatibility: 'hardened',
     options: shippedOptions,
+    isManagedByFile: false,
     ...(await leastPrivileged(ctx, organizationId)),
     ...draft,
     id: newId('cnx', ctx.now()),
     createdAt: ctx.now(),
     testedAt: null,
     enabledAt: null,
-    isManagedByFile: false,
   };
   await insertConnection(ctx.db, connection);
   ctx.emit({ type: 'connection.created', organizationId, actor, connectionId: connection.id, name: connection.name });

@@ -11,7 +11,11 @@ type Ctx = Db & Clock & Emits<RemoteEvent>;
 
 /** Puts remote sign-in in force. Refused before one test round trip has succeeded, so that a wrong URL locks nobody out. */
 export async function switchOn(ctx: Ctx, connection: Connection, actor: string): Promise<Result<Connection, 'not_tested' | 'no_key'>> {
-  if (connection.testedAt === null) return refuse('not_tested');
+  return connection.testedAt === null ? refuse('not_tested') : switchOnUntested(ctx, connection, actor);
+}
+
+/** The same without the round trip: whoever writes a configuration file vouches for its URLs, and can take it back. */
+export async function switchOnUntested(ctx: Ctx, connection: Connection, actor: string): Promise<Result<Connection, 'no_key'>> {
   const keys = await listKeys(ctx.db, connection.organizationId, connection.id);
   if (!keys.some((key) => isAccepted(key, ctx.now()))) return refuse('no_key');
   if (connection.enabledAt !== null) return accept(connection);

@@ -3,17 +3,24 @@ import type { PersonId } from '../directory/person.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import type { Session, SessionId } from './session.ts';
 
 export async function insertSession(db: Database, session: Session, secretHash: Uint8Array) {
-  await db
+  await insertRow(db, { ...session, secretHash, evidence: JSON.stringify(session.evidence) });
+}
+
+type NewRow = Omit<Session, 'evidence'> & { readonly secretHash: Uint8Array; readonly evidence: string };
+
+const insertRow = prepared((db, session: NewRow) =>
+  db
     .insertInto('session')
     .values({
       id: session.id,
       organization_id: session.organizationId,
       person_id: session.personId,
-      secret_hash: secretHash,
-      evidence: JSON.stringify(session.evidence),
+      secret_hash: session.secretHash,
+      evidence: session.evidence,
       connection_id: session.connectionId,
       address: session.address,
       user_agent: session.userAgent,
@@ -21,22 +28,24 @@ export async function insertSession(db: Database, session: Session, secretHash: 
       last_seen_at: session.lastSeenAt,
       expires_at: session.expiresAt,
       ended_at: null,
-    })
-    .execute();
-}
+    }),
+);
 
 /** A session that was not ended and has not outlived its limits, with the hash to compare its secret with. */
 export async function findLiveSession(db: Database, id: string, now: Millis, idle: Millis) {
-  const row = await db
+  const [row] = (await liveById(db, { id, now, seenAfter: now - idle })).rows;
+  return row && { session: fromRow(row), secretHash: row.secret_hash };
+}
+
+const liveById = prepared((db, { id, now, seenAfter }: { id: string; now: Millis; seenAfter: Millis }) =>
+  db
     .selectFrom('session')
     .selectAll()
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('last_seen_at', '>', now - idle)
-    .executeTakeFirst();
-  return row && { session: fromRow(row), secretHash: row.secret_hash };
-}
+    .where('last_seen_at', '>', seenAfter),
+);
 
 export async function listLiveSessions(db: Database, personId: PersonId, now: Millis): Promise<readonly Session[]> {
   const rows = await db
