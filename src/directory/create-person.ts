@@ -5,11 +5,11 @@ import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
 import { RepeatUnit } from '../store/repeat-unit.ts';
 import type { DirectoryEvent } from './directory.events.ts';
+import { findPlace } from './find-place.ts';
 import { isEmail, isFullName, isLoginName } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
 import type { PersonId, PersonKind } from './person.ts';
 import { findPersonByEmail, findPersonByLoginName, insertIdentifier, insertPerson, type NewIdentifier } from './person.queries.ts';
-import { listProfiles, listRoles } from './role.queries.ts';
 
 export interface PersonDraft {
   readonly organizationId: OrganizationId;
@@ -50,7 +50,8 @@ export async function createPerson(
   const now = ctx.now();
   const id = newId('per', now);
   const fullName = draft.fullName.trim();
-  await insertPerson(ctx.db, { id, organizationId, kind, fullName, ...place.value, createdAt: now, createdBy });
+  const managed = createdBy === 'file' ? { managedAt: now } : {};
+  await insertPerson(ctx.db, { id, organizationId, kind, fullName, ...place.value, createdAt: now, createdBy, ...managed });
   const verifiedAt = draft.identifiers === 'vouched' ? now : null;
   const identify = { organizationId, personId: id, verifiedAt };
   await claim(ctx, { ...identify, kind: 'email', value: draft.email });
@@ -76,13 +77,4 @@ async function checkTaken({ db }: Db, { organizationId, email, loginName }: Pers
   if (await findPersonByEmail(db, organizationId, email)) return 'email_taken';
   const isTaken = loginName !== null && (await findPersonByLoginName(db, organizationId, loginName)) !== undefined;
   return isTaken ? 'login_name_taken' : undefined;
-}
-
-async function findPlace({ db }: Db, { organizationId, kind, role, profile }: PersonDraft) {
-  if (kind === 'customer') return accept({ roleId: null, profileId: null });
-  const [roles, profiles] = [await listRoles(db, organizationId), await listProfiles(db, organizationId)];
-  const roleId = roles.find(({ name }) => name === role)?.id;
-  const profileId = profiles.find(({ name }) => name === profile)?.id;
-  if (!roleId) return refuse('unknown_role');
-  return profileId ? accept({ roleId, profileId }) : refuse('unknown_profile');
 }

@@ -12,6 +12,10 @@ type AboutPerson = InOrganization & { readonly personId: PersonId };
 export type DirectoryEvent =
   | (InOrganization & { readonly type: 'organization.created'; readonly name: string })
   | (InOrganization & { readonly type: 'organization.changed'; readonly fields: string })
+  | (InOrganization & { readonly type: 'role.created'; readonly name: string; readonly reportsTo: string | null })
+  | (InOrganization & { readonly type: 'role.changed'; readonly name: string; readonly fields: string })
+  | (InOrganization & { readonly type: 'profile.created'; readonly name: string; readonly permissions: string })
+  | (InOrganization & { readonly type: 'profile.changed'; readonly name: string; readonly permissions: string })
   | (AboutPerson & {
       readonly type: 'person.created';
       readonly kind: PersonKind;
@@ -27,6 +31,10 @@ export type DirectoryEvent =
 export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> = {
   'organization.created': 'An organization with its portal was created.',
   'organization.changed': 'The settings of an organization were changed.',
+  'role.created': 'A role was added.',
+  'role.changed': 'A role reports to another one, or shares with its peers otherwise.',
+  'profile.created': 'A profile was added.',
+  'profile.changed': 'A profile grants other permissions.',
   'person.created': 'A person was added to an organization.',
   'person.changed': 'A person’s name, role or profile was changed.',
   'person.deactivated': 'A person may no longer come in; every session ended.',

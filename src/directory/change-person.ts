@@ -1,0 +1,49 @@
+import { type Change, differences } from '../kit/change.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
+import type { Db } from '../store/database.ts';
+import type { PersonRefusal } from './create-person.ts';
+import type { DirectoryEvent } from './directory.events.ts';
+import { findPlace } from './find-place.ts';
+import { isFullName, isLoginName } from './identifier.ts';
+import { replaceLoginName, updatePerson } from './person.queries.ts';
+import type { Person } from './person.ts';
+
+/** What an administrator or a file may change; the e-mail address is who a person is. */
+export type PersonSettings = Pick<Person, 'fullName' | 'loginName' | 'kind' | 'role' | 'profile' | 'isManagedByFile'>;
+
+export type PersonChangeRefusal = Exclude<PersonRefusal, 'bad_email' | 'email_taken'>;
+
+/** Changes what the wish names, vouched for by whoever wishes it. Answers the fields that were different. */
+export async function changePerson(
+  ctx: Db & Clock & Emits<DirectoryEvent>,
+  was: Person,
+  given: Partial<PersonSettings>,
+  actor: string,
+): Promise<Result<Exclude<Change, 'created'>, PersonChangeRefusal>> {
+  const wish = given.fullName === undefined ? given : { ...given, fullName: given.fullName.trim() };
+  const fields: string[] = differences<PersonSettings>(was, wish);
+  // The same name, so far only asserted by a link, is vouched for from now on.
+  if (wish.loginName && !fields.includes('loginName') && was.loginNameVerifiedAt === null) fields.push('loginName');
+  if (fields.length === 0) return accept([]);
+  const { organizationId, id: personId } = was;
+  const { fullName, loginName, kind, isManagedByFile, role, profile } = { ...was, ...wish };
+  const bad = checkForm({ fullName, loginName });
+  if (bad) return refuse(bad);
+  const place = await findPlace(ctx, { organizationId, kind, role, profile });
+  if (!place.ok) return place;
+
+  if (fields.includes('loginName') && !(await replaceLoginName(ctx.db, was, loginName, ctx.now()))) {
+    return refuse('login_name_taken');
+  }
+  const managedAt = fields.includes('isManagedByFile') ? { managedAt: isManagedByFile ? ctx.now() : null } : {};
+  await updatePerson(ctx.db, organizationId, personId, { fullName, kind, ...place.value, ...managedAt });
+  ctx.emit({ type: 'person.changed', organizationId, actor, personId, fields: fields.join(', ') });
+  return accept(fields);
+}
+
+function checkForm({ fullName, loginName }: Pick<Person, 'fullName' | 'loginName'>): PersonChangeRefusal | undefined {
+  if (!isFullName(fullName)) return 'bad_full_name';
+  return loginName !== null && !isLoginName(loginName) ? 'bad_login_name' : undefined;
+}

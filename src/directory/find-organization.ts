@@ -1,0 +1,10 @@
+import type { Db } from '../store/database.ts';
+import { findOrganizationByName, listOrganizations } from './organization.queries.ts';
+import type { Organization } from './organization.ts';
+
+export const findOrganization = ({ db }: Db, name: string): Promise<Organization | undefined> =>
+  findOrganizationByName(db, name);
+
+/** By name; for whoever administers the installation, never for a visitor. */
+export const listPortalNames = async ({ db }: Db): Promise<readonly string[]> =>
+  (await listOrganizations(db)).map(({ name }) => name);

@@ -1,0 +1,71 @@
+import { findProfileId, findRoleId } from '../directory/find-place.ts';
+import type { OrganizationId } from '../directory/organization.ts';
+import { type Change, differences } from '../kit/change.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
+import type { Db } from '../store/database.ts';
+import { listConnections } from './connection.queries.ts';
+import { type Connection, type ConnectionOptions, shippedOptions } from './connection.ts';
+import type { DialectId } from './dialects/index.ts';
+import type { RemoteEvent } from './remote.events.ts';
+import { type ConnectionSettings, changeConnection, createConnection } from './save-connection.ts';
+
+export interface ConnectionWish
+  extends Pick<Connection, 'name' | 'loginUrl' | 'logoutUrl'>,
+    Partial<Pick<Connection, 'ipRanges' | 'audience' | 'compatibility'>> {
+  readonly dialect?: DialectId;
+  /** Names of the organization. */
+  readonly defaultRole?: string;
+  readonly defaultProfile?: string;
+  readonly options?: Partial<ConnectionOptions>;
+}
+
+interface Put {
+  readonly connection: Connection;
+  readonly change: Change;
+}
+
+export type PutConnectionRefusal = 'unknown_role' | 'unknown_profile' | 'other_dialect';
+
+/**
+ * Makes the connection as wished, by its name; what the wish leaves out stays, or is as shipped. The settings must have
+ * passed {@link checkConnection}.
+ */
+export async function putConnection(
+  ctx: Db & Clock & Emits<RemoteEvent>,
+  organizationId: OrganizationId,
+  { dialect = 'classic', defaultRole, defaultProfile, options, ...wish }: ConnectionWish,
+  actor: string,
+): Promise<Result<Put, PutConnectionRefusal>> {
+  const was = (await listConnections(ctx.db, organizationId)).find(({ name }) => name === wish.name);
+  if (was && was.dialect !== dialect) return refuse('other_dialect');
+  const defaults = await readDefaults(ctx, organizationId, { defaultRole, defaultProfile });
+  if (!defaults.ok) return defaults;
+
+  const settings = {
+    ...wish,
+    ...defaults.value,
+    ...(options && { options: { ...(was?.options ?? shippedOptions), ...options } }),
+    isManagedByFile: true,
+  };
+  if (was) {
+    const change = differences<ConnectionSettings>(was, settings);
+    return accept({ connection: await changeConnection(ctx, was, settings, actor), change });
+  }
+  const connection = await createConnection(ctx, { ...settings, organizationId, dialect }, actor);
+  return accept({ connection, change: 'created' });
+}
+
+interface DefaultNames {
+  readonly defaultRole: string | undefined;
+  readonly defaultProfile: string | undefined;
+}
+
+async function readDefaults(ctx: Db, organizationId: OrganizationId, { defaultRole, defaultProfile }: DefaultNames) {
+  const defaultRoleId = await findRoleId(ctx, organizationId, defaultRole ?? null);
+  if (defaultRole !== undefined && !defaultRoleId) return refuse('unknown_role');
+  const defaultProfileId = await findProfileId(ctx, organizationId, defaultProfile ?? null);
+  if (defaultProfile !== undefined && !defaultProfileId) return refuse('unknown_profile');
+  return accept({ ...(defaultRoleId && { defaultRoleId }), ...(defaultProfileId && { defaultProfileId }) });
+}
