@@ -18,11 +18,18 @@ export async function findChainEnd(db: Database, chain: string): Promise<ChainEn
 }
 
 const lastOf = prepared((db, { chain }: { chain: string }) =>
-  db.selectFrom('event').select(['chain', 'position', 'hash']).where('chain', '=', chain).orderBy('position', 'desc').limit(1),
+  db
+    .selectFrom('event')
+    .select(['chain', 'position', 'hash'])
+    .where('chain', '=', chain)
+    .orderBy('position', 'desc')
+    .limit(1),
 );
 
-export async function findNewestRow(db: Database): Promise<ChainEnd | undefined> {
-  return db.selectFrom('event').select(['chain', 'position', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
+/** The end of the chain that was written to last; ids of one millisecond are in no order, positions are. */
+export async function findNewestEnd(db: Database): Promise<ChainEnd | undefined> {
+  const newest = await db.selectFrom('event').select('chain').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return newest && findChainEnd(db, newest.chain);
 }
 
 export async function findHash(db: Database, chain: string, position: number): Promise<Uint8Array | undefined> {

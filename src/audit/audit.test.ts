@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { temporaryFolder } from '../../test/support/temporary-store.ts';
+import { test } from 'node:test';
+import { testOnEachEngine } from '../../test/support/temporary-store.ts';
 import { DAY, HOUR } from '../kit/clock.ts';
-import type { Engine } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
-import { migrations } from '../store/migrations/index.ts';
-import { openSqlite } from '../store/open-sqlite.ts';
+import type { Db, Engine } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { createUnitOfWork } from '../store/unit-of-work.ts';
 import { type AuditEvent, catalogue } from './catalogue.ts';
@@ -18,11 +14,13 @@ import { verifyLedger } from './verify-ledger.ts';
 let now = 1_700_000_000_000;
 const clock = { now: () => now };
 
-async function openLedger(t: TestContext) {
-  const engine = openSqlite<Schema>(join(temporaryFolder(t), 'sallyport.db'));
-  t.after(() => engine.close());
-  await migrate(engine, 'sallyport', migrations);
-  return { engine, ctx: { db: engine.reader }, ...startProcess(engine) };
+interface Ledger extends ReturnType<typeof startProcess> {
+  readonly engine: Engine;
+  readonly ctx: Db;
+}
+
+function testLedger(title: string, body: (ledger: Ledger) => Promise<void>) {
+  testOnEachEngine(title, (_t, { engine }) => body({ engine, ctx: { db: engine.reader }, ...startProcess(engine) }));
 }
 
 /** Each call writes a chain of its own, as a process does. */
@@ -51,8 +49,7 @@ const ended = (personId: `per_${string}`): AuditEvent => ({
 const rowsOf = (engine: Engine) =>
   engine.reader.selectFrom('event').selectAll().orderBy('chain').orderBy('position').execute();
 
-test('events form one chain per process, and a new chain is tied to the last', async (t) => {
-  const { engine, ctx, tell } = await openLedger(t);
+testLedger('events form one chain per process, and a new chain is tied to the last', async ({ engine, ctx, tell }) => {
   await tell(created('a'), created('b'));
   await tell(created('c'));
   now += 1;
@@ -76,8 +73,7 @@ test('events form one chain per process, and a new chain is tied to the last', a
   assert.equal(tie['afterPosition'], 3);
 });
 
-test('a unit that fails takes its events along and leaves no gap', async (t) => {
-  const { ctx, unitOfWork, tell } = await openLedger(t);
+testLedger('a unit that fails takes its events along and leaves no gap', async ({ ctx, unitOfWork, tell }) => {
   const failing = () =>
     unitOfWork(async ({ db, emit }) => {
       emit(created('never'));
@@ -92,8 +88,7 @@ test('a unit that fails takes its events along and leaves no gap', async (t) => 
   assert.deepEqual(await verifyLedger(ctx), { ok: true, value: { chains: 1, events: 3 } });
 });
 
-test('a thousand events of one unit are in their order', async (t) => {
-  const { engine, ctx, tell } = await openLedger(t);
+testLedger('a thousand events of one unit are in their order', async ({ engine, ctx, tell }) => {
   await tell(...Array.from({ length: 1_200 }, (_, index) => created(`o${index}`)));
   assert.deepEqual(await verifyLedger(ctx), { ok: true, value: { chains: 1, events: 1_201 } });
   const ids = (await rowsOf(engine)).map(({ id }) => id);
@@ -124,8 +119,7 @@ const tampering: [name: string, sql: (chain: string) => string, reason: string, 
 ];
 
 for (const [name, sql, reason, position] of tampering) {
-  test(`${name} is found where it is`, async (t) => {
-    const { engine, ctx, tell } = await openLedger(t);
+  testLedger(`${name} is found where it is`, async ({ engine, ctx, tell }) => {
     await tell(created('a'), created('b'), created('c'));
     const [first] = await rowsOf(engine);
     now += 1;
@@ -137,8 +131,7 @@ for (const [name, sql, reason, position] of tampering) {
   });
 }
 
-test('what is left after pruning is still verified, and goes on', async (t) => {
-  const { engine, ctx, unitOfWork, tell } = await openLedger(t);
+testLedger('what is left after pruning is still verified, and goes on', async ({ engine, ctx, unitOfWork, tell }) => {
   await tell(created('a'), created('b'));
   now += HOUR;
   const second = startProcess(engine);
@@ -160,8 +153,7 @@ test('what is left after pruning is still verified, and goes on', async (t) => {
   assert.equal((await verifyLedger(ctx)).ok, false);
 });
 
-test('pruning more than one step leaves nothing of it', async (t) => {
-  const { engine, ctx, unitOfWork, tell } = await openLedger(t);
+testLedger('pruning more than one step leaves nothing of it', async ({ engine, ctx, unitOfWork, tell }) => {
   for (let unit = 0; unit < 5; unit += 1) await tell(...Array.from({ length: 1_000 }, () => created('a')));
   now += DAY;
   await tell(created('b'));
@@ -173,8 +165,7 @@ test('pruning more than one step leaves nothing of it', async (t) => {
   assert.deepEqual(await verifyLedger(ctx), { ok: true, value: { chains: 1, events: 2 } });
 });
 
-test('a list shows one organization, newest first, page by page', async (t) => {
-  const { ctx, tell } = await openLedger(t);
+testLedger('a list shows one organization, newest first, page by page', async ({ ctx, tell }) => {
   for (const name of ['a', 'b', 'c', 'd', 'e']) {
     now += 1;
     await tell(created(name), created(`not ${name}`, 'org_2'));
@@ -189,8 +180,7 @@ test('a list shows one organization, newest first, page by page', async (t) => {
   assert.deepEqual(seen, [['e', 'd'], ['c', 'b'], ['a']]);
 });
 
-test('a list is narrowed by type, actor and text', async (t) => {
-  const { ctx, tell } = await openLedger(t);
+testLedger('a list is narrowed by type, actor and text', async ({ ctx, tell }) => {
   await tell(created('100% Acme'), ended('per_1'), ended('per_2'), created('1000 Acme', 'org_2'));
   const count = async (filter: object) => (await listEvents(ctx, 'org_1', filter, 10)).events.length;
   assert.equal(await count({}), 3);

@@ -3,7 +3,7 @@ import { newId } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { RecordEvents } from '../store/unit-of-work.ts';
-import { findChainEnd, findNewestRow, insertRows } from './audit.queries.ts';
+import { findChainEnd, findNewestEnd, insertRows } from './audit.queries.ts';
 import type { AuditEvent } from './catalogue.ts';
 import { hashRow, type LedgerRow, NOTHING } from './hash-row.ts';
 
@@ -35,7 +35,7 @@ export function createRecorder(clock: Clock): RecordEvents<Schema, AuditEvent> {
 
 /** Ties the new chain to the newest one, so that no chain can be removed from between two others unseen. */
 async function beginChain(db: Database): Promise<AuditEvent> {
-  const newest = await findNewestRow(db);
+  const newest = await findNewestEnd(db);
   return {
     type: 'chain.started',
     organizationId: null,

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { temporaryStore } from '../../test/support/temporary-store.ts';
+import { type TemporaryStore, testOnEachEngine } from '../../test/support/temporary-store.ts';
 import { SECOND } from '../kit/clock.ts';
 import { forgetTurns, sweepTurns, takeTurn } from './limit-rate.ts';
 
 const limit = { most: 3, per: 60 * SECOND };
 
-async function door(t: TestContext) {
-  const { engine, unitOfWork } = await temporaryStore(t);
+function door({ engine, unitOfWork }: TemporaryStore<never>) {
   let now = 1_000;
   const clock = { now: () => now };
   return {
@@ -22,8 +20,8 @@ async function door(t: TestContext) {
   };
 }
 
-test('after so many turns one waits for the end of the window', async (t) => {
-  const { take, wait } = await door(t);
+testOnEachEngine<never>('after so many turns one waits for the end of the window', async (_t, store) => {
+  const { take, wait } = door(store);
   for (let turn = 0; turn < 3; turn += 1) assert.deepEqual(await take('a'), { ok: true, value: true });
   wait(20 * SECOND);
   assert.deepEqual(await take('a'), { ok: false, reason: 'too_many', wait: 40 * SECOND });
@@ -33,29 +31,29 @@ test('after so many turns one waits for the end of the window', async (t) => {
   assert.deepEqual(await take('a'), { ok: true, value: true });
 });
 
-test('turns at the same moment are all counted', async (t) => {
-  const { take } = await door(t);
+testOnEachEngine<never>('turns at the same moment are all counted', async (_t, store) => {
+  const { take } = door(store);
   const turns = await Promise.all(Array.from({ length: 20 }, () => take('a')));
   assert.equal(turns.filter(({ ok }) => ok).length, 3);
 });
 
-test('buckets do not share, and may have any length', async (t) => {
-  const { take } = await door(t);
+testOnEachEngine<never>('buckets do not share, and may have any length', async (_t, store) => {
+  const { take } = door(store);
   const long = 'a'.repeat(100_000);
   for (let turn = 0; turn < 4; turn += 1) await take(long);
   assert.equal((await take(long)).ok, false);
   assert.equal((await take(`${long}b`)).ok, true);
 });
 
-test('a success forgets the tries before it', async (t) => {
-  const { take, forget } = await door(t);
+testOnEachEngine<never>('a success forgets the tries before it', async (_t, store) => {
+  const { take, forget } = door(store);
   for (let turn = 0; turn < 3; turn += 1) await take('a');
   await forget('a');
   assert.equal((await take('a')).ok, true);
 });
 
-test('the sweeper takes what is over and leaves what still counts', async (t) => {
-  const { take, wait, sweep, rows } = await door(t);
+testOnEachEngine<never>('the sweeper takes what is over and leaves what still counts', async (_t, store) => {
+  const { take, wait, sweep, rows } = door(store);
   await take('a');
   wait(30 * SECOND);
   await take('b');

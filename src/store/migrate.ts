@@ -10,7 +10,11 @@ interface MigrationTables {
  * Brings the schema up to date, in one transaction. Each module with tables of its own keeps its own list.
  * A database that knows a step we do not know was written by a newer version: we refuse to touch it.
  */
-export async function migrate<Tables>(engine: Engine<Tables>, list: string, migrations: readonly Migration[]): Promise<number> {
+export async function migrate<Tables>(
+  engine: Engine<Tables>,
+  list: string,
+  migrations: readonly Migration[],
+): Promise<number> {
   const writer = engine.writer as unknown as Kysely<MigrationTables>;
   return writer.transaction().execute(async (db) => {
     if (engine.kind === 'postgres') await sql`select pg_advisory_xact_lock(hashtext('sallyport:migrate'))`.execute(db);

@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { storable } from './storable.ts';
 
 /** Kysely on `node:sqlite`: one synchronous connection, prepared statements kept by their text. */
 export function sqliteDialect(database: DatabaseSync): Dialect {
@@ -20,15 +21,27 @@ export function sqliteDialect(database: DatabaseSync): Dialect {
   };
 }
 
+/** One connection is one transaction at a time: who comes meanwhile waits, instead of ending up in a stranger's transaction. */
 function createDriver(connection: DatabaseConnection): Driver {
   const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql)).then(() => undefined);
+  const line: (() => void)[] = [];
+  let isTaken = false;
   return {
     init: async () => undefined,
-    acquireConnection: async () => connection,
+    async acquireConnection() {
+      if (isTaken) await new Promise<void>((resume) => line.push(resume));
+      isTaken = true;
+      return connection;
+    },
     beginTransaction: () => run('begin immediate'),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
-    releaseConnection: async () => undefined,
+    async releaseConnection() {
+      const next = line.shift();
+      if (next)
+        next(); // and stays taken
+      else isTaken = false;
+    },
     destroy: async () => undefined,
   };
 }
@@ -51,7 +64,7 @@ function createConnection(database: DatabaseSync): DatabaseConnection {
   return {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       const { statement, reads } = prepared(sql);
-      const values = parameters as readonly SQLInputValue[];
+      const values = parameters.map(storable) as readonly SQLInputValue[];
       if (reads) return { rows: statement.all(...values) as Row[] };
       return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
     },

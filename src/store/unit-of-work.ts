@@ -52,32 +52,47 @@ export function createUnitOfWork<Tables, Event>(
     });
 }
 
-async function commitBatch<Tables>(writer: Kysely<Tables>, batch: readonly Waiting<Tables>[], tries = 1): Promise<void> {
+async function commitBatch<Tables>(
+  writer: Kysely<Tables>,
+  batch: readonly Waiting<Tables>[],
+  tries = 1,
+): Promise<void> {
   try {
     const settle = await writer.transaction().execute((db) => runAll(db, batch));
     for (const done of settle) done();
   } catch (fault) {
-    if (isRepeatable(fault) && tries < TRIES) return commitBatch(writer, batch, tries + 1);
-    for (const { reject } of batch) reject(fault);
+    if (!isRepeatable(fault) || tries === TRIES) {
+      for (const { reject } of batch) reject(fault);
+      return;
+    }
+    // One by one, so that they hold fewer locks, and one that never succeeds fails alone.
+    for (const unit of batch) await commitBatch(writer, [unit], tries + 1);
   }
 }
 
 async function runAll<Tables>(db: Kysely<Tables>, batch: readonly Waiting<Tables>[]): Promise<(() => void)[]> {
   const settle: (() => void)[] = [];
-  for (const unit of batch) {
-    await sql`savepoint unit`.execute(db);
-    try {
-      const outcome = await unit.run(db);
-      await sql`release savepoint unit`.execute(db);
-      settle.push(() => unit.resolve(outcome));
-    } catch (fault) {
-      if (isRepeatable(fault)) throw fault;
-      await sql`rollback to savepoint unit`.execute(db);
-      await sql`release savepoint unit`.execute(db);
-      settle.push(() => unit.reject(fault));
-    }
-  }
+  for (const unit of batch) settle.push(batch.length === 1 ? await run(db, unit) : await runInSavepoint(db, unit));
   return settle;
+}
+
+async function run<Tables>(db: Kysely<Tables>, unit: Waiting<Tables>): Promise<() => void> {
+  const outcome = await unit.run(db);
+  return () => unit.resolve(outcome);
+}
+
+async function runInSavepoint<Tables>(db: Kysely<Tables>, unit: Waiting<Tables>): Promise<() => void> {
+  await sql`savepoint unit`.execute(db);
+  try {
+    const done = await run(db, unit);
+    await sql`release savepoint unit`.execute(db);
+    return done;
+  } catch (fault) {
+    if (isRepeatable(fault)) throw fault;
+    await sql`rollback to savepoint unit`.execute(db);
+    await sql`release savepoint unit`.execute(db);
+    return () => unit.reject(fault);
+  }
 }
 
 /** PostgreSQL: serialization failure and deadlock (appendix A); the connection itself going away is a fault. */

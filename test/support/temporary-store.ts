@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import type { Engine } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
@@ -10,7 +10,7 @@ import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { createUnitOfWork, type UnitOfWork } from '../../src/store/unit-of-work.ts';
 import { need } from './needs.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 export interface TemporaryStore<Event> {
   readonly engine: Engine;
@@ -38,14 +38,37 @@ export async function temporaryPostgres<Event>(
   t: TestContext,
   { processes }: { readonly processes: number },
 ): Promise<readonly TemporaryStore<Event>[] | undefined> {
-  if (need(t, 'postgres') === undefined) return undefined;
-  const { url, drop } = await createTestDatabase();
+  const url = await temporaryDatabase(t);
+  if (url === undefined) return undefined;
   const engines = Array.from({ length: processes }, () => openPostgres<Schema>(url));
-  t.after(async () => {
-    await Promise.all(engines.map((engine) => engine.close()));
-    await drop();
-  });
+  t.after(() => Promise.all(engines.map((engine) => engine.close())));
   return Promise.all(engines.map((engine) => prepare<Event>(engine)));
+}
+
+// Held to the end of the file, so that a server of our own does not stop between two tests.
+let held: Promise<TestDatabase> | undefined;
+after(async () => (await held)?.drop());
+
+/** The URL of an empty PostgreSQL database for one test; `undefined` where it may be skipped without. */
+export async function temporaryDatabase(t: TestContext): Promise<string | undefined> {
+  if (need(t, 'postgres') === undefined) return undefined;
+  held ??= createTestDatabase();
+  await held;
+  const { url, drop } = await createTestDatabase();
+  t.after(drop);
+  return url;
+}
+
+/** The same test on each engine, with an empty database for it. */
+export function testOnEachEngine<Event>(
+  title: string,
+  body: (t: TestContext, store: TemporaryStore<Event>) => Promise<void>,
+): void {
+  test(`${title} (sqlite)`, async (t) => body(t, await temporaryStore<Event>(t)));
+  test(`${title} (postgres)`, async (t) => {
+    const [store] = (await temporaryPostgres<Event>(t, { processes: 1 })) ?? [];
+    if (store) await body(t, store);
+  });
 }
 
 async function prepare<Event>(engine: Engine): Promise<TemporaryStore<Event>> {

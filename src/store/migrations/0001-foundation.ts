@@ -143,6 +143,7 @@ async function surroundings(db: Kysely<unknown>, kind: Kind) {
     .addColumn('problem', 'text')
     .execute();
   await db.schema.createIndex('mail_due').on('mail').column('next_try_at').execute();
+  await db.schema.createIndex('mail_by_organization').on('mail').columns(['organization_id', 'id']).execute();
   await createTable('rate_limit')
     .addColumn('bucket', 'text', (c) => c.primaryKey())
     .addColumn('window_ends_at', millis, (c) => c.notNull())

@@ -116,6 +116,10 @@ async function attempts(db: Kysely<unknown>, kind: Kind) {
     .addColumn('clock_offset', millis)
     .addColumn('person_id', 'text')
     .execute();
-  await db.schema.createIndex('remote_attempt_by_organization').on('remote_attempt').columns(['organization_id', 'id']).execute();
+  await db.schema
+    .createIndex('remote_attempt_by_organization')
+    .on('remote_attempt')
+    .columns(['organization_id', 'id'])
+    .execute();
   await db.schema.createIndex('remote_attempt_reference').on('remote_attempt').column('reference').execute();
 }
