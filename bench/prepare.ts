@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPasswordHasher } from '../src/factors/password/hash-password.ts';
 import { setPassword } from '../src/factors/password/set-password.ts';
+import type { PersonId } from '../src/directory/person.ts';
 import { createServer, openProgram } from '../src/main.ts';
 import { type Settled, settleOrganization } from '../test/support/settle-organization.ts';
 import { signedQuery } from '../test/support/sign-link.ts';
@@ -83,8 +84,8 @@ async function keepPassword({ ctx }: Awaited<ReturnType<typeof openProgram>>, se
   if (!hashed.ok) throw new Error(hashed.reason);
   const organizationId = settled.organization.id;
   await ctx.unitOfWork(async (tx) => {
-    for (const { id: personId } of await settled.people()) {
-      await setPassword({ ...tx, now: ctx.now }, { organizationId, personId }, hashed.value, 'bench');
+    for (const { id } of await settled.people()) {
+      await setPassword({ ...tx, now: ctx.now }, { organizationId, personId: id as PersonId }, hashed.value, 'bench');
     }
   });
   return hashed.value;

@@ -3,7 +3,8 @@ import { asciiLower, hasControlCharacters, lengthOf } from '../kit/text.ts';
 /** E-mail addresses and login names are told apart without their ASCII letter case. */
 export const normalizeIdentifier = (value: string): string => asciiLower(value);
 
-const LONGEST_ADDRESS = 254;
+/** RFC 5321 section 4.5.3.1.3, less the brackets. */
+export const LONGEST_EMAIL = 254;
 const LONGEST_LOCAL_PART = 64;
 
 /** `local@domain` as mail systems really take it (RFC 5321 section 4.1.2 without quoted and literal forms; RFC 6531 letters). */
@@ -11,7 +12,7 @@ const emailForm =
   /^(?<local>[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])$/u;
 
 export function isEmail(value: string): boolean {
-  if (value.length > LONGEST_ADDRESS) return false;
+  if (value.length > LONGEST_EMAIL) return false;
   const local = emailForm.exec(value)?.groups?.['local'];
   return local !== undefined && local.length <= LONGEST_LOCAL_PART;
 }

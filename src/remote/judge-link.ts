@@ -28,7 +28,11 @@ export interface ArrivedLink {
 
 export type Judgement =
   | { readonly ok: true; readonly decoded: Decoded; readonly claims: Claims; readonly test: Flow | undefined }
-  | (Refused & { readonly decoded?: Decoded });
+  | (Refused & {
+      readonly decoded?: Decoded;
+      /** Whose habits the answer follows when the link itself names no connection. */
+      readonly usual?: Connection | undefined;
+    });
 
 /** Everything that can be said of a link before anybody is looked up, in the order of the protocol. */
 export async function judgeLink(ctx: RemoteContext, dialect: Dialect, link: ArrivedLink): Promise<Judgement> {
@@ -40,7 +44,7 @@ export async function judgeLink(ctx: RemoteContext, dialect: Dialect, link: Arri
 
   const candidates = opened.candidates.filter(({ connection }) => connection.dialect === dialect.id);
   const verified = dialect.verify(decoded, candidates, ctx.now());
-  if (!verified.ok) return { ...verified, decoded };
+  if (!verified.ok) return { ...verified, decoded, usual: candidates[0]?.connection };
   const { claims } = verified;
   const known = { decoded, candidate: claims, clockOffset: claims.signedAt - ctx.now() };
   if (!opened.test && !isInside(claims.connection, link.address)) return { ok: false, reason: 'outside_ranges', ...known };

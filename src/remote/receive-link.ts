@@ -46,12 +46,12 @@ export async function receiveLink(ctx: RemoteContext, dialect: Dialect, link: Ar
 }
 
 async function refuseLink(ctx: RemoteContext, link: ArrivedLink, refused: Extract<Judgement, { ok: false }>): Promise<Reception> {
-  const { reason, candidate, decoded, clockOffset } = refused;
+  const { reason, candidate, decoded, clockOffset, usual } = refused;
   const attempt = describe(ctx, link, decoded?.sketch, reason);
   const known = { connectionId: candidate?.connection.id ?? null, keyId: candidate?.key.id ?? null, clockOffset: clockOffset ?? null };
   await ctx.unitOfWork(({ db }) => insertAttempt(db, { ...attempt, ...known }));
   const answer = decoded?.sketch.answer ?? 'browser';
-  return { kind: 'refused', reason, answer, reference: attempt.reference, connection: candidate?.connection };
+  return { kind: 'refused', reason, answer, reference: attempt.reference, connection: candidate?.connection ?? usual };
 }
 
 /** A test creates nobody and opens nothing: its result waits for the administrator’s own browser. */

@@ -1,4 +1,4 @@
-import { isEmail } from '../../../directory/identifier.ts';
+import { isEmail, LONGEST_EMAIL } from '../../../directory/identifier.ts';
 import type { Claims, Names, OtherReadings } from '../dialect.ts';
 import { textBeforeKey } from './wire.ts';
 
@@ -21,7 +21,7 @@ function otherEmails(text: string, { email }: Claims): readonly string[] {
   const at = text.indexOf('@');
   const lastKind = Math.max(text.lastIndexOf(CUSTOMER), text.lastIndexOf(REPRESENTATIVE));
   const found: string[] = [];
-  for (let end = at + 2; at > 0 && end < lastKind; end += 1) {
+  for (let end = at + 2; at > 0 && end < lastKind && end <= LONGEST_EMAIL; end += 1) {
     const start = text.slice(0, end);
     if (start !== email && /^[A-Za-z0-9_.]{6}/.test(text.slice(end, end + 6)) && isEmail(start)) found.push(start);
   }
