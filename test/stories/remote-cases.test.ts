@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Person } from '../../src/directory/person.ts';
 import { projectRoot } from '../../src/kit/project-root.ts';
 import type { ConnectionOptions } from '../../src/remote/connection.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import type { Answer, Client } from '../support/http-client.ts';
 import { need } from '../support/needs.ts';
 import { createTestDatabase } from '../support/postgres.ts';
+import type { PersonSeen } from '../support/seen.ts';
 import type { OrganizationPlan, PersonPlan, Settled } from '../support/settle-organization.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -56,7 +56,6 @@ interface Fixtures {
   readonly remoteLoginUrl: string;
   readonly remoteLogoutUrl: string;
   readonly ipRanges: string;
-  readonly profiles: readonly string[];
   readonly users: readonly (Omit<Created, 'fullname'> & { readonly active: boolean })[];
 }
 
@@ -141,7 +140,7 @@ function checkAnswer(answer: Answer, expected: Expected) {
 
 const whoIsSignedIn = (world: World, client: Client, url: string) => world.signedIn(client, new URL(url).origin);
 
-const asCreated = ({ email, loginName, fullName, kind, role, profile }: Person): Created => ({
+const asCreated = ({ email, loginName, fullName, kind, role, profile }: PersonSeen): Created => ({
   email,
   loginname: loginName ?? '',
   fullname: fullName,
@@ -160,7 +159,7 @@ async function settleFixtures(world: World, mode: Mode, { request, options }: Ca
     name: 'acme',
     supportDomain: 'support.acme.example',
     aliases: ['support.delta.example'],
-    profiles: fixtures.profiles.map((name) => ({ name, permissions: ['ticket:view', 'ticket:create'] })),
+    profiles: [{ name: 'partner portal', permissions: ['ticket:view', 'ticket:create'] }],
     people,
     connection: {
       ...site,

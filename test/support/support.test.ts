@@ -27,11 +27,9 @@ test('the browser reaches a portal by its localhost name, and runs no script whe
   const page = '<title>before</title><script>document.title = "after"</script>';
   const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(page));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
   const browser = await launchBrowser();
-  t.after(async () => {
-    await browser.close();
-    server.close();
-  });
+  t.after(() => browser.close());
   const address = server.address();
   assert.ok(address !== null && typeof address === 'object');
 
