@@ -19,15 +19,21 @@ export interface BareWork {
   readonly password: string;
 }
 
-type Prepared = { readonly statement: StatementSync; readonly parameters: Statement['parameters']; readonly inserts: boolean };
+type Prepared = {
+  readonly statement: StatementSync;
+  readonly parameters: Statement['parameters'];
+  readonly inserts: boolean;
+};
 
 /** New rows need new ids; what is looked up stays what it was. */
 const fresh = (value: string | number | null | Uint8Array) => {
-  if (typeof value === 'string' && /^(adm|att|ses|evt|chn)_/.test(value)) return `${value.slice(0, 4)}${randomBytes(13).toString('hex')}`;
+  if (typeof value === 'string' && /^(adm|att|ses|evt|chn)_/.test(value))
+    return `${value.slice(0, 4)}${randomBytes(13).toString('hex')}`;
   return value instanceof Uint8Array ? randomBytes(value.length) : value;
 };
 
-const runOne = ({ statement, parameters, inserts }: Prepared) => statement.all(...(inserts ? parameters.map(fresh) : parameters));
+const runOne = ({ statement, parameters, inserts }: Prepared) =>
+  statement.all(...(inserts ? parameters.map(fresh) : parameters));
 
 function open(file: string, pragma: string): DatabaseSync {
   const database = new DatabaseSync(file);
@@ -53,7 +59,12 @@ type Commit = (writes: readonly Prepared[], done: () => void) => void;
 function createCommit(writer: DatabaseSync): Commit {
   const waiting: { readonly writes: readonly Prepared[]; readonly done: () => void }[] = [];
   let isDue = false;
-  const [begin, savepoint, release, end] = ['begin immediate', 'savepoint unit', 'release savepoint unit', 'commit'].map((sql) => writer.prepare(sql));
+  const [begin, savepoint, release, end] = [
+    'begin immediate',
+    'savepoint unit',
+    'release savepoint unit',
+    'commit',
+  ].map((sql) => writer.prepare(sql));
   const commitAll = () => {
     isDue = false;
     const batch = waiting.splice(0, 32);
@@ -80,7 +91,9 @@ const head = { 'content-type': 'application/json', 'content-length': body.length
 function serve(work: BareWork) {
   const writer = open(work.file, 'pragma synchronous = full');
   const reader = open(work.file, 'pragma query_only = on');
-  const plans = new Map(Object.entries(work.requests).map(([path, statements]) => [path, plan(statements, reader, writer)]));
+  const plans = new Map(
+    Object.entries(work.requests).map(([path, statements]) => [path, plan(statements, reader, writer)]),
+  );
   const commit = createCommit(writer);
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';

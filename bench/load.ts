@@ -44,7 +44,12 @@ export async function runLoad({ port, connections, seconds, script, counts }: Lo
   return { perSecond: counted / took, p50: at(0.5), p99: at(0.99), counted };
 }
 
-function keepBusy(port: number, script: Script, endsAt: number, note: (answer: Answer, took: number) => void): Promise<void> {
+function keepBusy(
+  port: number,
+  script: Script,
+  endsAt: number,
+  note: (answer: Answer, took: number) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').setNoDelay(true);
     let sentAt = performance.now();
@@ -53,7 +58,11 @@ function keepBusy(port: number, script: Script, endsAt: number, note: (answer: A
       sentAt = performance.now();
       socket.write(script(answer));
     };
-    socket.setEncoding('latin1').on('connect', () => send(undefined)).on('error', reject).on('close', () => resolve());
+    socket
+      .setEncoding('latin1')
+      .on('connect', () => send(undefined))
+      .on('error', reject)
+      .on('close', () => resolve());
     socket.on('data', (bytes: string) => {
       received += bytes;
       const answer = readAnswer(received);

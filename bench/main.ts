@@ -6,7 +6,8 @@ import { measureResources } from './resources.ts';
 import { startServer } from './server-process.ts';
 
 const head = `Host: ${HOST}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.15\r\n`;
-const get = (path: string, cookie = ''): string => `GET ${path} HTTP/1.1\r\n${head}${cookie && `Cookie: ${cookie}\r\n`}\r\n`;
+const get = (path: string, cookie = ''): string =>
+  `GET ${path} HTTP/1.1\r\n${head}${cookie && `Cookie: ${cookie}\r\n`}\r\n`;
 
 interface Scenario {
   readonly name: string;
@@ -26,13 +27,18 @@ const scenarios: readonly Scenario[] = [
     connections: 32,
     ours: () => signInByLink,
     bare: () => alternate(get('/link'), get('/finish')),
-    counts: ({ status, head: answered }) => /set-cookie: __Host-session=/i.test(answered) || (status === 200 && toggled()),
+    counts: ({ status, head: answered }) =>
+      /set-cookie: __Host-session=/i.test(answered) || (status === 200 && toggled()),
   },
   {
     name: 'session checks',
     target: 0.7,
     connections: 32,
-    ours: ({ cookie }) => () => () => get('/api/v1/me', cookie),
+    ours:
+      ({ cookie }) =>
+      () =>
+      () =>
+        get('/api/v1/me', cookie),
     bare: () => () => get('/me'),
     counts: isOk,
   },
@@ -72,7 +78,8 @@ function signInByLink(connection: number): Script {
   };
 }
 
-const cookiesIn = (answered: string): string => [...answered.matchAll(/set-cookie: ([^;\r]+)/gi)].map((found) => found[1]).join('; ');
+const cookiesIn = (answered: string): string =>
+  [...answered.matchAll(/set-cookie: ([^;\r]+)/gi)].map((found) => found[1]).join('; ');
 
 function signInByPassword(connection: number): Script {
   let count = 0;
@@ -90,19 +97,36 @@ async function compare(scenario: Scenario, prepared: Prepared): Promise<void> {
   const { name, target, connections, counts } = scenario;
   const rounds: { ours: Measured; bare: Measured }[] = [];
   for (let round = 0; round < 3; round += 1) {
-    const ours = await measure('our-server', { dataFolder: copyOf(prepared.dataFolder) }, { connections, counts, script: scenario.ours(prepared) });
+    const ours = await measure(
+      'our-server',
+      { dataFolder: copyOf(prepared.dataFolder) },
+      { connections, counts, script: scenario.ours(prepared) },
+    );
     const bare = await measure('bare-server', bareTask(prepared), { connections, counts, script: scenario.bare });
     rounds.push({ ours, bare });
   }
   const ratioOf = ({ ours, bare }: (typeof rounds)[number]) => ours.perSecond / bare.perSecond;
   const middle = rounds.toSorted((a, b) => ratioOf(a) - ratioOf(b))[1];
-  if (!middle || middle.ours.counted === 0 || middle.bare.counted === 0) throw new Error(`${name}: nothing was counted`);
+  if (!middle || middle.ours.counted === 0 || middle.bare.counted === 0)
+    throw new Error(`${name}: nothing was counted`);
   const { ours, bare } = middle;
   const ratio = ratioOf(middle);
-  print([name, `${ours.perSecond.toFixed(0)}/s`, `${bare.perSecond.toFixed(0)}/s`, ratio.toFixed(2), `≥ ${target}`, `${ours.p50.toFixed(1)} ms`, `${ours.p99.toFixed(1)} ms`, verdict(ratio >= target)]);
+  print([
+    name,
+    `${ours.perSecond.toFixed(0)}/s`,
+    `${bare.perSecond.toFixed(0)}/s`,
+    ratio.toFixed(2),
+    `≥ ${target}`,
+    `${ours.p50.toFixed(1)} ms`,
+    `${ours.p99.toFixed(1)} ms`,
+    verdict(ratio >= target),
+  ]);
 }
 
-const bareTask = ({ dataFolder, bare }: Prepared): BareWork => ({ ...bare, file: `${copyOf(dataFolder)}/sallyport.db` });
+const bareTask = ({ dataFolder, bare }: Prepared): BareWork => ({
+  ...bare,
+  file: `${copyOf(dataFolder)}/sallyport.db`,
+});
 
 type Wish = Pick<Parameters<typeof runLoad>[0], 'connections' | 'counts' | 'script'>;
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PersonId } from '../src/directory/person.ts';
 import { createPasswordHasher } from '../src/factors/password/hash-password.ts';
 import { setPassword } from '../src/factors/password/set-password.ts';
-import type { PersonId } from '../src/directory/person.ts';
 import { createServer, openProgram } from '../src/main.ts';
 import { type Settled, settleOrganization } from '../test/support/settle-organization.ts';
 import { signedQuery } from '../test/support/sign-link.ts';
@@ -70,12 +70,20 @@ export function linePath(index: number, ts: number = Date.now()): string {
 /** Secrets made and digests taken in one request of ours, counted by hand: the database trace does not show them. */
 const hashes = { '/link': 8, '/finish': 8, '/me': 1, '/login': 5 } as const;
 
-async function bareWork(dataFolder: string, requests: Readonly<Record<string, readonly Statement[]>>, passwordHash: string): Promise<BareWork> {
+async function bareWork(
+  dataFolder: string,
+  requests: Readonly<Record<string, readonly Statement[]>>,
+  passwordHash: string,
+): Promise<BareWork> {
   return { file: join(copyOf(dataFolder), 'sallyport.db'), requests, hashes, passwordHash, password: PASSWORD };
 }
 
 function settle(program: Awaited<ReturnType<typeof openProgram>>): Promise<Settled> {
-  const people = Array.from({ length: PEOPLE }, (_, index) => ({ email: emailOf(index), loginName: `person.${index}`, fullName: `Person ${index}` }));
+  const people = Array.from({ length: PEOPLE }, (_, index) => ({
+    email: emailOf(index),
+    loginName: `person.${index}`,
+    fullName: `Person ${index}`,
+  }));
   return settleOrganization(program.ctx, { name: 'acme', supportDomain: HOST, people, connection: { key: KEY } });
 }
 
@@ -92,10 +100,14 @@ async function keepPassword({ ctx }: Awaited<ReturnType<typeof openProgram>>, se
 }
 
 const cookiesOf = (header: string | string[] | number | undefined): string =>
-  [header].flat().map((cookie) => String(cookie).split(';')[0]).join('; ');
+  [header]
+    .flat()
+    .map((cookie) => String(cookie).split(';')[0])
+    .join('; ');
 
 function expectStatus(answers: Readonly<Record<string, readonly [{ statusCode: number; body: string }, number]>>) {
   for (const [name, [{ statusCode, body }, expected]] of Object.entries(answers)) {
-    if (statusCode !== expected) throw new Error(`${name} answered ${statusCode}, not ${expected}: ${body.slice(0, 200)}`);
+    if (statusCode !== expected)
+      throw new Error(`${name} answered ${statusCode}, not ${expected}: ${body.slice(0, 200)}`);
   }
 }

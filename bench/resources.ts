@@ -17,9 +17,19 @@ export async function measureResources({ dataFolder }: Prepared, { print, verdic
   print(['resources', 'measured', 'target', '']);
   print(['---', '---', '---', '---']);
   const small = await startServer('our-server', { dataFolder: copyOf(dataFolder) });
-  print(['start of the process to listening', `${small.readyAfter.toFixed(0)} ms`, '< 1000 ms', verdict(small.readyAfter < 1_000)]);
+  print([
+    'start of the process to listening',
+    `${small.readyAfter.toFixed(0)} ms`,
+    '< 1000 ms',
+    verdict(small.readyAfter < 1_000),
+  ]);
   const page = await weighSignIn(small.port);
-  print([`sign-in page with all it loads (${page.files} files)`, `${page.bytes} bytes`, '≤ 20480', verdict(page.bytes <= 20_480)]);
+  print([
+    `sign-in page with all it loads (${page.files} files)`,
+    `${page.bytes} bytes`,
+    '≤ 20480',
+    verdict(page.bytes <= 20_480),
+  ]);
   print(['memory at rest', `${small.memory().toFixed(0)} MiB`, '≤ 150 MiB', verdict(small.memory() <= 150)]);
   await small.stop();
 
@@ -27,7 +37,12 @@ export async function measureResources({ dataFolder }: Prepared, { print, verdic
   await addPeople(many);
   const large = await startServer('our-server', { dataFolder: many });
   for (let count = 0; count < 50; count += 1) await fetchAll(large.port, '/login');
-  print([`memory with ${MANY} people`, `${large.memory().toFixed(0)} MiB`, '≤ 150 MiB', verdict(large.memory() <= 150)]);
+  print([
+    `memory with ${MANY} people`,
+    `${large.memory().toFixed(0)} MiB`,
+    '≤ 150 MiB',
+    verdict(large.memory() <= 150),
+  ]);
   await large.stop();
 }
 
@@ -35,10 +50,21 @@ async function addPeople(dataFolder: string): Promise<void> {
   const { ctx, close } = await openProgram(benchParts({ dataFolder }));
   const organization = await findOrganizationByName(ctx.db, 'acme');
   if (!organization) throw new Error('The bench has no organization');
-  const shared = { organizationId: organization.id, kind: 'customer', role: null, profile: null, identifiers: 'vouched', createdBy: 'bench', actor: 'bench' } as const;
+  const shared = {
+    organizationId: organization.id,
+    kind: 'customer',
+    role: null,
+    profile: null,
+    identifiers: 'vouched',
+    createdBy: 'bench',
+    actor: 'bench',
+  } as const;
   const add = (index: number) =>
     ctx.unitOfWork((tx) =>
-      createPerson({ ...tx, now: ctx.now }, { ...shared, email: `many${index}@acme.example`, loginName: `many.${index}.person`, fullName: `Many ${index}` }),
+      createPerson(
+        { ...tx, now: ctx.now },
+        { ...shared, email: `many${index}@acme.example`, loginName: `many.${index}.person`, fullName: `Many ${index}` },
+      ),
     );
   await Promise.all(Array.from({ length: MANY }, (_, index) => add(index)));
   await close();
@@ -52,7 +78,9 @@ async function weighSignIn(port: number): Promise<{ readonly bytes: number; read
 }
 
 async function fetchAll(port: number, path: string): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'https' } });
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'https' },
+  });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return answer.text();
 }

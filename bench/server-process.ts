@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,7 +20,12 @@ export async function startServer(name: string, task: object): Promise<ServerPro
     child.once('message', (answer) => resolve(Number(answer)));
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it listened`)));
   });
-  return { port, readyAfter: performance.now() - startedAt, memory: () => residentMemory(child), stop: () => stop(child) };
+  return {
+    port,
+    readyAfter: performance.now() - startedAt,
+    memory: () => residentMemory(child),
+    stop: () => stop(child),
+  };
 }
 
 function residentMemory({ pid }: ChildProcess): number {

@@ -26,6 +26,8 @@ export interface Parts {
   readonly publicUrl: URL;
   readonly trustedProxies: AddressRanges;
   readonly sessionLimits: SessionLimits;
+  /** Whether mails leave the server; without it they wait, and the console shows them. */
+  readonly hasMailServer?: boolean;
   readonly clock?: Clock;
 }
 
@@ -59,6 +61,7 @@ export async function openProgram(parts: Parts): Promise<Program> {
     trustedProxies,
     publicUrl,
     publicHost: publicUrl.hostname,
+    hasMailServer: parts.hasMailServer ?? false,
     passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
   };
   return { ctx, engine, close: engine.close };
@@ -67,8 +70,6 @@ export async function openProgram(parts: Parts): Promise<Program> {
 /** The server with all its routes, not listening yet. */
 export function createServer({ ctx }: Program, logger: Exclude<FastifyServerOptions['logger'], undefined> = false) {
   const app = createApp(ctx, logger);
-  app.register(async (scope) => {
-    for (const addRoutes of routes) addRoutes(scope.withTypeProvider(), ctx);
-  });
+  for (const addRoutes of routes) addRoutes(app, ctx);
   return app;
 }

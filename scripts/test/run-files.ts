@@ -25,8 +25,13 @@ export async function runFiles(sources: readonly string[], interrupted: AbortSig
     concurrency: 2,
     timeout: 10 * minute,
     signal: AbortSignal.any([interrupted, AbortSignal.timeout(wholeRun)]),
-    // With source maps, stack traces and the names of files are those of the sources.
-    execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      // Stack traces and the names of files are those of the sources.
+      '--enable-source-maps',
+      '--disable-warning=ExperimentalWarning',
+      // What a failed test left open must not hold up the run.
+      '--test-force-exit',
+    ],
   });
   tests.on('test:summary', ({ file, counts }) => {
     if (file !== undefined) testsIn.set(relative(projectRoot, file), counts.tests);

@@ -30,7 +30,12 @@ export async function insertToken(db: Database, token: StoredToken) {
 
 /** Revoked tokens are not found. */
 export async function findToken(db: Database, id: string) {
-  const row = await db.selectFrom('api_token').selectAll().where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -47,7 +52,12 @@ export async function listTokens(db: Database, organizationId: OrganizationId) {
 }
 
 /** True for the one caller that revoked it. */
-export async function revokeToken(db: Database, organizationId: OrganizationId, id: string, at: Millis): Promise<boolean> {
+export async function revokeToken(
+  db: Database,
+  organizationId: OrganizationId,
+  id: string,
+  at: Millis,
+): Promise<boolean> {
   const revoked = await db
     .updateTable('api_token')
     .set({ revoked_at: at })
@@ -63,7 +73,13 @@ export async function markTokenUsed(db: Database, id: TokenId, at: Millis) {
 }
 
 type TokenRow = {
-  id: string; organization_id: string; name: string; secret_hash: Uint8Array; permissions: string; created_at: number; last_used_at: number | null;
+  id: string;
+  organization_id: string;
+  name: string;
+  secret_hash: Uint8Array;
+  permissions: string;
+  created_at: number;
+  last_used_at: number | null;
 };
 
 const fromRow = (row: TokenRow) => ({

@@ -26,16 +26,29 @@ interface Wish {
 }
 
 /** Makes a token; its text is returned this once and kept only as a hash. */
-export async function createToken(ctx: Db & Clock & Emits<AccessEvent>, { organizationId, name, permissions, actor }: Wish): Promise<string> {
+export async function createToken(
+  ctx: Db & Clock & Emits<AccessEvent>,
+  { organizationId, name, permissions, actor }: Wish,
+): Promise<string> {
   const id = newId('tok', ctx.now());
   const secret = newSecret();
-  await insertToken(ctx.db, { id, organizationId, name, permissions, secretHash: hashSecret(secret), createdAt: ctx.now() });
+  await insertToken(ctx.db, {
+    id,
+    organizationId,
+    name,
+    permissions,
+    secretHash: hashSecret(secret),
+    createdAt: ctx.now(),
+  });
   ctx.emit({ type: 'token.created', organizationId, actor, tokenId: id, name, permissions: permissions.join(', ') });
   return `${id}.${secret}`;
 }
 
 /** The live token with this text; how long the look takes says nothing about the secret. */
-export async function readToken(ctx: Db & Clock, text: string): Promise<(ApiToken & { readonly isStale: boolean }) | undefined> {
+export async function readToken(
+  ctx: Db & Clock,
+  text: string,
+): Promise<(ApiToken & { readonly isStale: boolean }) | undefined> {
   const [id, secret] = text.split('.', 2);
   if (!id || !secret) return undefined;
   const found = await findToken(ctx.db, id);

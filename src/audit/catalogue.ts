@@ -1,7 +1,9 @@
 import { type AccessEvent, accessEvents } from '../access/access.events.ts';
 import { type DirectoryEvent, directoryEvents } from '../directory/directory.events.ts';
+import { type EmailCodeEvent, emailCodeEvents } from '../factors/email-code/email-code.events.ts';
 import { type PasswordEvent, passwordEvents } from '../factors/password/password.events.ts';
 import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
+import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
 import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
@@ -10,11 +12,13 @@ import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';
 type AnyEvent =
   | DirectoryEvent
   | PasswordEvent
+  | EmailCodeEvent
   | MailEvent
   | RemoteEvent
   | SignInEvent
   | SessionEvent
   | AccessEvent
+  | ApplicationEvent
   | LedgerEvent;
 
 /** Everything that is ever recorded. */
@@ -40,10 +44,12 @@ type Checked<_Misshapen extends never, Event> = Event;
 export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...directoryEvents,
   ...passwordEvents,
+  ...emailCodeEvents,
   ...mailEvents,
   ...remoteEvents,
   ...signInEvents,
   ...sessionEvents,
   ...accessEvents,
+  ...applicationEvents,
   ...ledgerEvents,
 };

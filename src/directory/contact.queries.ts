@@ -1,6 +1,7 @@
 import type { Millis } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
+import { RepeatUnit } from '../store/repeat-unit.ts';
 import { normalizeIdentifier } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
 
@@ -13,7 +14,11 @@ export interface Contact {
   readonly fullName: string;
 }
 
-export async function findContactByEmail(db: Database, organizationId: OrganizationId, email: string): Promise<Contact | undefined> {
+export async function findContactByEmail(
+  db: Database,
+  organizationId: OrganizationId,
+  email: string,
+): Promise<Contact | undefined> {
   const row = await db
     .selectFrom('contact')
     .select(['id', 'email', 'full_name'])
@@ -34,15 +39,21 @@ export async function ensureContact(
   if (known) return known;
   const id = newId('con', at);
   const normalized = normalizeIdentifier(email);
-  await db
+  const added = await db
     .insertInto('contact')
     .values({ id, organization_id: organizationId, email, normalized, full_name: fullName, created_at: at })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['organization_id', 'normalized']).doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) throw new RepeatUnit('The contact was added meanwhile');
   return { id, email, fullName };
 }
 
 /** Which of these addresses already belong to a person or a contact, normalized. */
-export async function findKnownAddresses(db: Database, organizationId: OrganizationId, emails: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findKnownAddresses(
+  db: Database,
+  organizationId: OrganizationId,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set();
   const normalized = [...new Set(emails.map(normalizeIdentifier))];
   const people = await db

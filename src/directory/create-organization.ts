@@ -4,8 +4,8 @@ import { newId } from '../kit/ids.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import { isPortalName, type Organization, reservedNames, shippedFeatures } from './organization.ts';
 import { findOrganizationByName, insertOrganization } from './organization.queries.ts';
+import { isPortalName, type Organization, reservedNames, shippedFeatures } from './organization.ts';
 import { insertProfile, insertRole } from './role.queries.ts';
 
 export type OrganizationRefusal = 'bad_portal_name' | 'portal_name_taken';
@@ -27,7 +27,14 @@ export async function createOrganization(
 
   const id = newId('org', ctx.now());
   const organization: Organization = {
-    id, name, title, accent: null, features: shippedFeatures, supportDomain: null, aliases: [], isManagedByFile: false,
+    id,
+    name,
+    title,
+    accent: null,
+    features: shippedFeatures,
+    supportDomain: null,
+    aliases: [],
+    isManagedByFile: false,
   };
   await insertOrganization(ctx.db, organization, ctx.now());
   const chief = await insertRole(ctx.db, id, { name: 'CEO', reportsTo: null, peersShareAt: null });

@@ -8,8 +8,14 @@ import type { DirectoryEvent } from './directory.events.ts';
 import { findPlace } from './find-place.ts';
 import { isEmail, isFullName, isLoginName } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
+import {
+  findPersonByEmail,
+  findPersonByLoginName,
+  insertIdentifier,
+  insertPerson,
+  type NewIdentifier,
+} from './person.queries.ts';
 import type { PersonId, PersonKind } from './person.ts';
-import { findPersonByEmail, findPersonByLoginName, insertIdentifier, insertPerson, type NewIdentifier } from './person.queries.ts';
 
 export interface PersonDraft {
   readonly organizationId: OrganizationId;
@@ -51,7 +57,16 @@ export async function createPerson(
   const id = newId('per', now);
   const fullName = draft.fullName.trim();
   const managed = createdBy === 'file' ? { managedAt: now } : {};
-  await insertPerson(ctx.db, { id, organizationId, kind, fullName, ...place.value, createdAt: now, createdBy, ...managed });
+  await insertPerson(ctx.db, {
+    id,
+    organizationId,
+    kind,
+    fullName,
+    ...place.value,
+    createdAt: now,
+    createdBy,
+    ...managed,
+  });
   const verifiedAt = draft.identifiers === 'vouched' ? now : null;
   const identify = { organizationId, personId: id, verifiedAt };
   await claim(ctx, { ...identify, kind: 'email', value: draft.email });
@@ -73,7 +88,10 @@ function checkForm({ email, loginName, fullName }: PersonDraft): PersonRefusal |
   return isFullName(fullName) ? undefined : 'bad_full_name';
 }
 
-async function checkTaken({ db }: Db, { organizationId, email, loginName }: PersonDraft): Promise<PersonRefusal | undefined> {
+async function checkTaken(
+  { db }: Db,
+  { organizationId, email, loginName }: PersonDraft,
+): Promise<PersonRefusal | undefined> {
   if (await findPersonByEmail(db, organizationId, email)) return 'email_taken';
   const isTaken = loginName !== null && (await findPersonByLoginName(db, organizationId, loginName)) !== undefined;
   return isTaken ? 'login_name_taken' : undefined;

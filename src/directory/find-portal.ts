@@ -1,6 +1,6 @@
 import type { Db } from '../store/database.ts';
-import type { OrganizationId, Portal } from './organization.ts';
 import { findHost, findOrganizationById, findOrganizationByName } from './organization.queries.ts';
+import type { OrganizationId, Portal } from './organization.ts';
 
 /**
  * The portal that a host name leads to. Beside the Support Domain and the aliases, every organization is reached as

@@ -15,9 +15,13 @@ const hostByName = prepared((db, { hostname }: { hostname: string }) =>
   db.selectFrom('organization_host').selectAll().where('hostname', '=', hostname),
 );
 
-const organizationById = prepared((db, { value }: { value: string }) => db.selectFrom('organization').selectAll().where('id', '=', value));
+const organizationById = prepared((db, { value }: { value: string }) =>
+  db.selectFrom('organization').selectAll().where('id', '=', value),
+);
 
-const organizationByName = prepared((db, { value }: { value: string }) => db.selectFrom('organization').selectAll().where('name', '=', value));
+const organizationByName = prepared((db, { value }: { value: string }) =>
+  db.selectFrom('organization').selectAll().where('name', '=', value),
+);
 
 const hostsOf = prepared((db, { id }: { id: string }) =>
   db.selectFrom('organization_host').selectAll().where('organization_id', '=', id).orderBy('hostname'),
@@ -30,7 +34,15 @@ export async function listOrganizations(db: Database): Promise<readonly Organiza
 }
 
 export async function insertOrganization(db: Database, { id, name, title, features }: Organization, at: Millis) {
-  const values = { id, name, title, accent: null, features: JSON.stringify(features), created_at: at, managed_at: null };
+  const values = {
+    id,
+    name,
+    title,
+    accent: null,
+    features: JSON.stringify(features),
+    created_at: at,
+    managed_at: null,
+  };
   await db.insertInto('organization').values(values).execute();
 }
 
@@ -53,7 +65,11 @@ export async function updateOrganization(db: Database, id: OrganizationId, chang
 }
 
 /** The first of these hosts that another organization has. */
-export async function findTakenHost(db: Database, id: OrganizationId, hosts: readonly string[]): Promise<string | undefined> {
+export async function findTakenHost(
+  db: Database,
+  id: OrganizationId,
+  hosts: readonly string[],
+): Promise<string | undefined> {
   if (hosts.length === 0) return undefined;
   const taken = await db
     .selectFrom('organization_host')
@@ -65,12 +81,20 @@ export async function findTakenHost(db: Database, id: OrganizationId, hosts: rea
 }
 
 /** Replaces the hosts of an organization. False when one of them belongs to another organization: nothing is changed then. */
-export async function replaceHosts(db: Database, id: OrganizationId, supportDomain: string | null, aliases: readonly string[]) {
+export async function replaceHosts(
+  db: Database,
+  id: OrganizationId,
+  supportDomain: string | null,
+  aliases: readonly string[],
+) {
   const wanted = [...(supportDomain ? [supportDomain] : []), ...aliases];
   if (await findTakenHost(db, id, wanted)) return false;
   await db.deleteFrom('organization_host').where('organization_id', '=', id).execute();
   const row = (hostname: string, kind: 'support_domain' | 'alias') => ({ hostname, organization_id: id, kind });
-  const rows = [...(supportDomain ? [row(supportDomain, 'support_domain')] : []), ...aliases.map((name) => row(name, 'alias'))];
+  const rows = [
+    ...(supportDomain ? [row(supportDomain, 'support_domain')] : []),
+    ...aliases.map((name) => row(name, 'alias')),
+  ];
   if (rows.length > 0) await db.insertInto('organization_host').values(rows).execute();
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../kit/ids.ts';
+import { hasControlCharacters, lengthOf } from '../kit/text.ts';
 
 export type OrganizationId = Id<'org'>;
 
@@ -32,10 +33,29 @@ export interface Portal {
 
 export const isPortalName = (name: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
 
+/** Up to 80 characters that people can read. */
+export function isTitle(text: string): boolean {
+  const title = text.trim();
+  return title !== '' && lengthOf(title) <= 80 && !hasControlCharacters(title);
+}
+
 /** Names that the program's own addresses use on the public host. */
 export const reservedNames: ReadonlySet<string> = new Set([
-  'api', 'assets', 'claim', 'console', 'healthz', 'login', 'portal', 'readyz', 'safe-access', 'sign-in', 'sign-out',
-  'signed-out', 'support', 'workspace', 'www',
+  'api',
+  'assets',
+  'claim',
+  'console',
+  'healthz',
+  'login',
+  'portal',
+  'readyz',
+  'safe-access',
+  'sign-in',
+  'sign-out',
+  'signed-out',
+  'support',
+  'workspace',
+  'www',
 ]);
 
 export const isHostName = (name: string): boolean =>

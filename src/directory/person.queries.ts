@@ -64,7 +64,12 @@ export async function insertIdentifier(db: Database, identifier: NewIdentifier):
 }
 
 /** Changes or removes the login name. False when it belongs to somebody else. */
-export async function replaceLoginName(db: Database, person: Person, value: string | null, at: Millis): Promise<boolean> {
+export async function replaceLoginName(
+  db: Database,
+  person: Person,
+  value: string | null,
+  at: Millis,
+): Promise<boolean> {
   await db.deleteFrom('identifier').where('person_id', '=', person.id).where('kind', '=', 'login_name').execute();
   if (value === null) return true;
   const { organizationId, id: personId } = person;
@@ -101,14 +106,23 @@ export async function updatePerson(db: Database, organizationId: OrganizationId,
     ...(change.managedAt !== undefined && { managed_at: change.managedAt }),
   };
   if (Object.keys(values).length === 0) return;
-  await db.updateTable('person').set(values).where('organization_id', '=', organizationId).where('id', '=', id).execute();
+  await db
+    .updateTable('person')
+    .set(values)
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
 }
 
 const selectPeople = (db: Database, organizationId: OrganizationId) =>
   db
     .selectFrom('person')
-    .innerJoin('identifier as email', (join) => join.onRef('email.person_id', '=', 'person.id').on('email.kind', '=', 'email'))
-    .leftJoin('identifier as login', (join) => join.onRef('login.person_id', '=', 'person.id').on('login.kind', '=', 'login_name'))
+    .innerJoin('identifier as email', (join) =>
+      join.onRef('email.person_id', '=', 'person.id').on('email.kind', '=', 'email'),
+    )
+    .leftJoin('identifier as login', (join) =>
+      join.onRef('login.person_id', '=', 'person.id').on('login.kind', '=', 'login_name'),
+    )
     .leftJoin('role', 'role.id', 'person.role_id')
     .leftJoin('profile', 'profile.id', 'person.profile_id')
     .selectAll('person')
@@ -117,7 +131,11 @@ const selectPeople = (db: Database, organizationId: OrganizationId) =>
     .select(['role.name as role', 'profile.name as profile', 'profile.permissions as permissions'])
     .where('person.organization_id', '=', organizationId);
 
-export async function findPersonById(db: Database, organizationId: OrganizationId, id: string): Promise<Person | undefined> {
+export async function findPersonById(
+  db: Database,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<Person | undefined> {
   return firstOf(await personById(db, { organizationId, id }));
 }
 
@@ -131,11 +149,15 @@ const personById = prepared((db, { organizationId, id }: { organizationId: Organ
 );
 
 const personByEmail = prepared((db, { organizationId, normalized }: ByIdentifier) =>
-  selectPeople(db, organizationId).where('email.organization_id', '=', organizationId).where('email.normalized', '=', normalized),
+  selectPeople(db, organizationId)
+    .where('email.organization_id', '=', organizationId)
+    .where('email.normalized', '=', normalized),
 );
 
 const personByLoginName = prepared((db, { organizationId, normalized }: ByIdentifier) =>
-  selectPeople(db, organizationId).where('login.organization_id', '=', organizationId).where('login.normalized', '=', normalized),
+  selectPeople(db, organizationId)
+    .where('login.organization_id', '=', organizationId)
+    .where('login.normalized', '=', normalized),
 );
 
 const firstOf = ({ rows }: { readonly rows: readonly PersonRow[] }): Person | undefined => rows[0] && fromRow(rows[0]);
@@ -150,9 +172,18 @@ export async function findPersonByLoginName(db: Database, organizationId: Organi
 }
 
 /** Of everybody who may use the console. */
-export async function listAdministratorAddresses(db: Database, organizationId: OrganizationId): Promise<readonly string[]> {
-  const rows = await selectPeople(db, organizationId).where('person.kind', '=', 'representative').where('person.deactivated_at', 'is', null).execute();
-  return rows.map(fromRow).filter(isAdministrator).map(({ email }) => email);
+export async function listAdministratorAddresses(
+  db: Database,
+  organizationId: OrganizationId,
+): Promise<readonly string[]> {
+  const rows = await selectPeople(db, organizationId)
+    .where('person.kind', '=', 'representative')
+    .where('person.deactivated_at', 'is', null)
+    .execute();
+  return rows
+    .map(fromRow)
+    .filter(isAdministrator)
+    .map(({ email }) => email);
 }
 
 export interface PeopleFilter {
@@ -166,7 +197,11 @@ export interface PeopleFilter {
 }
 
 /** Newest first, a page at a time. */
-export async function listPeople(db: Database, organizationId: OrganizationId, filter: PeopleFilter): Promise<readonly Person[]> {
+export async function listPeople(
+  db: Database,
+  organizationId: OrganizationId,
+  filter: PeopleFilter,
+): Promise<readonly Person[]> {
   const { email, search, kind, after, limit } = filter;
   let query = selectPeople(db, organizationId).orderBy('person.id', 'desc').limit(limit);
   if (email !== undefined) query = query.where('email.normalized', '=', normalizeIdentifier(email));

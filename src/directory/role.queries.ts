@@ -18,7 +18,12 @@ export interface Profile {
 }
 
 export async function listRoles(db: Database, organizationId: OrganizationId): Promise<readonly Role[]> {
-  const rows = await db.selectFrom('role').selectAll().where('organization_id', '=', organizationId).orderBy('name').execute();
+  const rows = await db
+    .selectFrom('role')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .orderBy('name')
+    .execute();
   return rows.map((row) => ({
     id: row.id as RoleId,
     name: row.name,
@@ -28,11 +33,24 @@ export async function listRoles(db: Database, organizationId: OrganizationId): P
 }
 
 export async function listProfiles(db: Database, organizationId: OrganizationId): Promise<readonly Profile[]> {
-  const rows = await db.selectFrom('profile').selectAll().where('organization_id', '=', organizationId).orderBy('name').execute();
-  return rows.map((row) => ({ id: row.id as ProfileId, name: row.name, permissions: JSON.parse(row.permissions) as string[] }));
+  const rows = await db
+    .selectFrom('profile')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as ProfileId,
+    name: row.name,
+    permissions: JSON.parse(row.permissions) as string[],
+  }));
 }
 
-export async function insertRole(db: Database, organizationId: OrganizationId, role: Omit<Role, 'id'>): Promise<RoleId> {
+export async function insertRole(
+  db: Database,
+  organizationId: OrganizationId,
+  role: Omit<Role, 'id'>,
+): Promise<RoleId> {
   const id = newId('rol');
   const { name, reportsTo, peersShareAt } = role;
   const values = { id, organization_id: organizationId, name, reports_to: reportsTo, peers_share_at: peersShareAt };
@@ -49,9 +67,18 @@ export async function updateRole(db: Database, organizationId: OrganizationId, {
     .execute();
 }
 
-export async function insertProfile(db: Database, organizationId: OrganizationId, profile: Omit<Profile, 'id'>): Promise<ProfileId> {
+export async function insertProfile(
+  db: Database,
+  organizationId: OrganizationId,
+  profile: Omit<Profile, 'id'>,
+): Promise<ProfileId> {
   const id = newId('prf');
-  const values = { id, organization_id: organizationId, name: profile.name, permissions: JSON.stringify(profile.permissions) };
+  const values = {
+    id,
+    organization_id: organizationId,
+    name: profile.name,
+    permissions: JSON.stringify(profile.permissions),
+  };
   await db.insertInto('profile').values(values).execute();
   return id;
 }

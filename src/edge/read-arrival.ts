@@ -47,7 +47,7 @@ function visitorAddress(peer: string, forwardedFor: string | string[] | undefine
 const HOST = /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
 
 /** Only what one browser would send: no user information, escapes, or numbers in disguise (`0x7f.1`). */
-function readHost(text: string, scheme: 'http' | 'https'): { host: string; origin: string } | undefined {
+export function readHost(text: string, scheme: 'http' | 'https'): { host: string; origin: string } | undefined {
   const [whole, host] = HOST.exec(text.toLowerCase()) ?? [];
   if (whole === undefined || host === undefined || !URL.canParse(`${scheme}://${whole}`)) return undefined;
   const url = new URL(`${scheme}://${whole}`);

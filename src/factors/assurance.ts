@@ -11,12 +11,14 @@ export type Evidence =
     };
 
 /**
- * Whether the person has shown that the e-mail address is theirs. A remote sign-up only asserts the address, so it
- * opens nothing that belonged to it before.
+ * What shows that the e-mail address is theirs; undefined while it is only asserted. A remote sign-up does no more than
+ * assert the address, so it opens nothing that belonged to it before.
  */
-export function provesAddress(evidence: readonly Evidence[]): boolean {
-  return evidence.some((proof) => proof.factor !== 'remote' || proof.operation === 'signin');
+export function proofOfAddress(evidence: readonly Evidence[]): Evidence | undefined {
+  return evidence.find((proof) => proof.factor !== 'remote' || proof.operation === 'signin');
 }
+
+export const provesAddress = (evidence: readonly Evidence[]): boolean => proofOfAddress(evidence) !== undefined;
 
 /** RFC 8176 has no value for e-mail and none for another site's word: those two, `email` and `remote`, are our own. */
 const amrOfFactor: Readonly<Record<Evidence['factor'], readonly string[]>> = {

@@ -20,4 +20,6 @@ export interface AppContext extends Db, Clock {
   /** Where the program is reached without a portal, e.g. `http://localhost:8080`. */
   readonly publicUrl: URL;
   readonly publicHost: string;
+  /** Without one, mails wait in the console’s list. */
+  readonly hasMailServer: boolean;
 }

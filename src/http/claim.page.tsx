@@ -14,13 +14,22 @@ export interface ClaimProblem {
 
 export const claimProblems: Readonly<Record<Exclude<ClaimRefusal, 'link_gone'>, ClaimProblem>> = {
   bad_title: { field: 'title', sentence: 'Give the portal a title of up to 80 characters.' },
-  bad_portal_name: { field: 'name', sentence: 'Use small letters, digits and hyphens, such as acme; a few words are reserved.' },
+  bad_portal_name: {
+    field: 'name',
+    sentence: 'Use small letters, digits and hyphens, such as acme; a few words are reserved.',
+  },
   portal_name_taken: { field: 'name', sentence: 'Another portal has this name already.' },
   bad_full_name: { field: 'fullName', sentence: 'Enter your name, each part up to 50 characters.' },
   bad_email: { field: 'email', sentence: 'Enter an email address, such as you@example.com.' },
-  too_short: { field: 'password', sentence: `Use at least ${SHORTEST_PASSWORD} characters. A few random words are good.` },
+  too_short: {
+    field: 'password',
+    sentence: `Use at least ${SHORTEST_PASSWORD} characters. A few random words are good.`,
+  },
   too_long: { field: 'password', sentence: 'Use at most 1024 characters.' },
-  names_its_owner: { field: 'password', sentence: 'Do not use your name, your email address or the name of the portal.' },
+  names_its_owner: {
+    field: 'password',
+    sentence: 'Do not use your name, your email address or the name of the portal.',
+  },
   busy: { field: 'password', sentence: 'The server is busy. Try again in a moment.' },
 };
 
@@ -46,14 +55,47 @@ export const ClaimPage = ({ values = {}, problem, gone }: Props) => {
   return <IdentityScreen organization={undefined} page={gone ? gonePage : page} />;
 };
 
-const ClaimForm = ({ values, problem }: { readonly values: Props['values'] & object; readonly problem: ClaimProblem | undefined }) => {
+const ClaimForm = ({
+  values,
+  problem,
+}: {
+  readonly values: Props['values'] & object;
+  readonly problem: ClaimProblem | undefined;
+}) => {
   const errorOf = (field: Field) => (problem?.field === field ? problem.sentence : undefined);
   return (
     <form method="post">
-      <TextField name="title" label="Title of the portal" hint="Your customers see it, such as Acme Support" value={values.title} error={errorOf('title')} autocomplete="organization" />
-      <TextField name="name" label="Portal name" hint="Part of its address: small letters, digits and hyphens" value={values.name} error={errorOf('name')} autocapitalize="none" spellcheck={false} />
-      <TextField name="fullName" label="Your name" value={values.fullName} error={errorOf('fullName')} autocomplete="name" />
-      <EmailField name="email" label="Your email address" value={values.email} error={errorOf('email')} autocomplete="username" />
+      <TextField
+        name="title"
+        label="Title of the portal"
+        hint="Your customers see it, such as Acme Support"
+        value={values.title}
+        error={errorOf('title')}
+        autocomplete="organization"
+      />
+      <TextField
+        name="name"
+        label="Portal name"
+        hint="Part of its address: small letters, digits and hyphens"
+        value={values.name}
+        error={errorOf('name')}
+        autocapitalize="none"
+        spellcheck={false}
+      />
+      <TextField
+        name="fullName"
+        label="Your name"
+        value={values.fullName}
+        error={errorOf('fullName')}
+        autocomplete="name"
+      />
+      <EmailField
+        name="email"
+        label="Your email address"
+        value={values.email}
+        error={errorOf('email')}
+        autocomplete="username"
+      />
       <PasswordField
         name="password"
         label="Password"

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { claimInstallation, type ClaimRefusal, isClaimable } from '../signin/claim-installation.ts';
 import { startSession } from '../session/start-session.ts';
+import { type ClaimRefusal, claimInstallation, isClaimable } from '../signin/claim-installation.ts';
 import type { AppContext } from './app-context.ts';
 import { ClaimPage, claimProblems } from './claim.page.tsx';
 import { SESSION, setCookie } from './cookies.ts';
@@ -33,14 +33,27 @@ export function claimRoutes(app: App, ctx: AppContext): void {
     const { organizationId, personId } = claimed.value;
     const evidence = [{ factor: 'password' as const, at: ctx.now() }];
     const { address } = request.state.arrival;
-    const proven = { organizationId, personId, evidence, connectionId: null, address, userAgent: request.headers['user-agent'] ?? '' };
+    const proven = {
+      organizationId,
+      personId,
+      evidence,
+      connectionId: null,
+      address,
+      userAgent: request.headers['user-agent'] ?? '',
+    };
     const { token } = await ctx.unitOfWork((tx) => startSession({ ...tx, now: ctx.now }, ctx.sessionLimits, proven));
     return reply.header('set-cookie', setCookie(SESSION, token)).redirect('/console', 303);
   });
 }
 
-function answerRefusal(reply: FastifyReply, reason: ClaimRefusal, values: { title: string; name: string; fullName: string; email: string }) {
-  return reason === 'link_gone' ? sendGone(reply) : sendPage(reply, <ClaimPage values={values} problem={claimProblems[reason]} />, 422);
+function answerRefusal(
+  reply: FastifyReply,
+  reason: ClaimRefusal,
+  values: { title: string; name: string; fullName: string; email: string },
+) {
+  return reason === 'link_gone'
+    ? sendGone(reply)
+    : sendPage(reply, <ClaimPage values={values} problem={claimProblems[reason]} />, 422);
 }
 
 const sendGone = (reply: FastifyReply) => sendPage(reply, <ClaimPage gone="gone" />, 410);

@@ -38,11 +38,17 @@ export const flowCookie = (ts: Millis): string => `${FLOW}${ts.toString(36)}`;
 export const flowCookies = (cookies: Cookies): readonly (readonly [name: string, state: string])[] =>
   [...cookies].filter(([name]) => name.startsWith(FLOW)).sort(([a], [b]) => (a < b ? 1 : -1));
 
-export const flowStates = (cookies: Cookies): readonly string[] => flowCookies(cookies).slice(0, MOST_FLOWS).map(([, state]) => state);
+export const flowStates = (cookies: Cookies): readonly string[] =>
+  flowCookies(cookies)
+    .slice(0, MOST_FLOWS)
+    .map(([, state]) => state);
 
 const MOST_FLOWS = 6;
 
 /** Flows that a browser has given up must not fill its cookie jar. */
-export const staleFlowCookies = (cookies: Cookies): readonly string[] => flowCookies(cookies).slice(MOST_FLOWS - 1).map(([name]) => name);
+export const staleFlowCookies = (cookies: Cookies): readonly string[] =>
+  flowCookies(cookies)
+    .slice(MOST_FLOWS - 1)
+    .map(([name]) => name);
 
 export const finishCookie = (admissionId: string): string => `${FINISH}${admissionId.slice(-12)}`;

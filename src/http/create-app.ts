@@ -1,6 +1,12 @@
 import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import type { AppContext } from './app-context.ts';
 import { requireDeclaredAccess } from './default-closed.ts';
 import { guardRoutes } from './guard.ts';
@@ -26,7 +32,9 @@ export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions[
   guardRoutes(app, ctx);
   secureHeaders(app, ctx);
   app.setErrorHandler(answerFault);
-  app.setNotFoundHandler((request, reply) => (isForPrograms(request) ? sendProblem(reply, notFound) : sendNothingHere(request, reply)));
+  app.setNotFoundHandler((request, reply) =>
+    isForPrograms(request) ? sendProblem(reply, notFound) : sendNothingHere(request, reply),
+  );
   return app;
 }
 
@@ -37,11 +45,15 @@ const isForPrograms = ({ url }: FastifyRequest): boolean => /^\/(api|access)\//.
 function answerFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = fault.statusCode ?? 500;
   if (status < 500) {
-    return sendProblem(reply, { code: 'bad-request', title: 'The request cannot be read', status, detail: fault.message });
+    return sendProblem(reply, {
+      code: 'bad-request',
+      title: 'The request cannot be read',
+      status,
+      detail: fault.message,
+    });
   }
   request.log.error({ err: fault, requestId: request.state?.arrival.requestId }, 'request failed');
   return isForPrograms(request)
     ? sendProblem(reply, { code: 'fault', title: 'Something went wrong on our side', status: 500 })
     : sendFault(request, reply);
 }
-

@@ -25,20 +25,35 @@ export function guardRoutes(app: FastifyInstance, ctx: AppContext): void {
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access;
     if (access === 'open') return;
-    const arrived = readArrival({ headers: request.headers, socketAddress: request.socket.remoteAddress }, ctx.trustedProxies);
-    if (!arrived.ok) return sendProblem(reply, { code: 'bad-host', title: 'The Host header is not a host name', status: 400 });
+    const arrived = readArrival(
+      { headers: request.headers, socketAddress: request.socket.remoteAddress },
+      ctx.trustedProxies,
+    );
+    if (!arrived.ok)
+      return sendProblem(reply, { code: 'bad-host', title: 'The Host header is not a host name', status: 400 });
     request.state = await identify(ctx, request, arrived.value);
     if (access === undefined) return sendNothing(request, reply); // no route: the answer of a 404
     return (await checkOrigin(request, reply)) ?? permit(ctx, access, request, reply);
   });
 }
 
-async function identify(ctx: AppContext, request: FastifyRequest, arrival: RequestState['arrival']): Promise<RequestState> {
+async function identify(
+  ctx: AppContext,
+  request: FastifyRequest,
+  arrival: RequestState['arrival'],
+): Promise<RequestState> {
   const cookies = readCookies(request.headers);
   const portal = await findPortal(ctx, arrival.host);
   const bearer = /^Bearer ([\x21-\x7e]+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer !== undefined) return { arrival, cookies, portal, principal: undefined, token: await identifyProgram(ctx, bearer) };
-  return { arrival, cookies, portal, principal: await identifyPerson(ctx, cookies.get(SESSION), portal), token: undefined };
+  if (bearer !== undefined)
+    return { arrival, cookies, portal, principal: undefined, token: await identifyProgram(ctx, bearer) };
+  return {
+    arrival,
+    cookies,
+    portal,
+    principal: await identifyPerson(ctx, cookies.get(SESSION), portal),
+    token: undefined,
+  };
 }
 
 async function identifyProgram(ctx: AppContext, bearer: string) {
@@ -48,7 +63,11 @@ async function identifyProgram(ctx: AppContext, bearer: string) {
 }
 
 /** A session counts on hosts of its own organization, and on the public host. */
-async function identifyPerson(ctx: AppContext, cookie: string | undefined, portal: Portal | undefined): Promise<Principal | undefined> {
+export async function identifyPerson(
+  ctx: AppContext,
+  cookie: string | undefined,
+  portal: Portal | undefined,
+): Promise<Principal | undefined> {
   const principal = cookie ? await resumeSession(ctx, ctx.sessionLimits, cookie) : undefined;
   if (!principal || (portal && portal.organization.id !== principal.session.organizationId)) return undefined;
   const { id, lastSeenAt } = principal.session;
@@ -65,7 +84,12 @@ async function checkOrigin(request: FastifyRequest, reply: FastifyReply): Promis
   return sendProblem(reply, { code: 'foreign-origin', title: 'This came from another site', status: 403 });
 }
 
-async function permit(ctx: AppContext, access: Access, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+async function permit(
+  ctx: AppContext,
+  access: Access,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
   const { portal, principal } = request.state;
   if (access === 'open' || access === 'anyone') return undefined;
   if (access === 'visitor') return portal ? settle(request, portal.organization) : sendNothing(request, reply);
@@ -78,12 +102,18 @@ async function permit(ctx: AppContext, access: Access, request: FastifyRequest, 
 async function permitProgram(ctx: AppContext, access: Access, request: FastifyRequest, reply: FastifyReply) {
   const { principal, token } = request.state;
   if (!principal && !token) return sendProblem(reply, notSignedIn);
-  const isPermitted = access === 'session' ? principal !== undefined : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
+  const isPermitted =
+    access === 'session'
+      ? principal !== undefined
+      : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
   if (!isPermitted) return sendProblem(reply, access === 'session' ? notSignedIn : notAllowed);
   return settle(request, await organizationOf(ctx, request.state));
 }
 
-async function organizationOf(ctx: AppContext, { portal, principal, token }: RequestState): Promise<Organization | undefined> {
+async function organizationOf(
+  ctx: AppContext,
+  { portal, principal, token }: RequestState,
+): Promise<Organization | undefined> {
   if (token) return token.organization;
   return portal?.organization ?? (principal && findOrganizationById(ctx.db, principal.session.organizationId));
 }

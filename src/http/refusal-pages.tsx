@@ -23,7 +23,11 @@ export function sendFault(request: FastifyRequest, reply: FastifyReply): Fastify
     title: 'Something went wrong on our side',
     lead: 'Nothing was changed. Try again in a moment.',
     help: 'without_help' as const,
-    children: <p>If it stays like this, tell your administrator this reference: {request.state?.arrival.requestId ?? request.id}</p>,
+    children: (
+      <p>
+        If it stays like this, tell your administrator this reference: {request.state?.arrival.requestId ?? request.id}
+      </p>
+    ),
   };
   return sendPage(reply, <IdentityScreen organization={organizationOf(request)} page={page} />, 500);
 }

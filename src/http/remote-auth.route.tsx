@@ -5,7 +5,7 @@ import { classic } from '../remote/dialects/classic/index.ts';
 import type { ArrivedLink } from '../remote/judge-link.ts';
 import { FINISH_WITHIN, type Reception, receiveLink } from '../remote/receive-link.ts';
 import type { AppContext } from './app-context.ts';
-import { BROWSER, finishCookie, flowStates, SESSION, SIGNED_OUT, expireCookie, setCookie } from './cookies.ts';
+import { BROWSER, expireCookie, finishCookie, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
 import { sendPage } from './send-page.tsx';
@@ -20,14 +20,15 @@ export function remoteAuthRoutes(app: App, ctx: AppContext): void {
     return answerLink(ctx, request, reply, at < 0 ? '' : (request.raw.url ?? '').slice(at + 1));
   });
 
-  app.register(async (scope) => {
+  void app.register((scope, _options, done) => {
     // The body is decoded by the dialect, byte for byte like a query.
     scope.removeContentTypeParser('application/x-www-form-urlencoded');
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, read) => read(null, body));
     scope.post('/support/RemoteAuth', { config: { ...config, takesForeignPosts: true } }, (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : '';
       return answerLink(ctx, request, reply, body);
     });
+    done();
   });
 }
 
@@ -79,11 +80,23 @@ function answer(request: FastifyRequest, reply: FastifyReply, reception: Recepti
 export const isNavigation = ({ headers }: FastifyRequest): boolean =>
   headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 
-function answerRefusal(request: FastifyRequest, reply: FastifyReply, refused: Extract<Reception, { kind: 'refused' }>): FastifyReply {
+function answerRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refused: Extract<Reception, { kind: 'refused' }>,
+): FastifyReply {
   const { reason, connection, reference, answer: wanted } = refused;
   if (reason === 'outside_ranges' && wanted === 'browser') return reply.redirect('/login');
   const isFriendly = isNavigation(request) && (connection ? showsFriendlyPage(connection) : true);
   if (!isFriendly) return reply.send(classic.answer(reason, connection));
   const organization = request.state.portal?.organization;
-  return sendPage(reply, <RemoteRefusalPage organization={organization} site={connection && new URL(connection.loginUrl).hostname} reference={reference} reason={reason} />);
+  return sendPage(
+    reply,
+    <RemoteRefusalPage
+      organization={organization}
+      site={connection && new URL(connection.loginUrl).hostname}
+      reference={reference}
+      reason={reason}
+    />,
+  );
 }

@@ -50,25 +50,47 @@ async function finish(ctx: AppContext, request: FastifyRequest, reply: FastifyRe
   return admit(request, reply, { id, finished });
 }
 
-function admit(request: FastifyRequest, reply: FastifyReply, { id, finished }: { id: string; finished: Extract<Finish, { kind: 'admitted' }> }) {
+function admit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, finished }: { id: string; finished: Extract<Finish, { kind: 'admitted' }> },
+) {
   const { cookies, arrival } = request.state;
   const used = flowCookies(cookies).find(([, state]) => state === finished.state)?.[0];
   const gone = [finishCookie(id), SIGNED_OUT, ...(used ? [used] : [])];
   reply.header('set-cookie', [setCookie(SESSION, finished.token), ...gone.map(expireCookie)]);
-  return reply.redirect(ownPath(finished.returnTo ?? undefined, arrival.origin) ?? HOME, request.method === 'GET' ? 302 : 303);
+  return reply.redirect(
+    ownPath(finished.returnTo ?? undefined, arrival.origin) ?? HOME,
+    request.method === 'GET' ? 302 : 303,
+  );
 }
 
 /** Never a loop: a browser without our cookie is told, everybody else is sent home. */
-function refuseFinish(request: FastifyRequest, reply: FastifyReply, { reason, reference }: Extract<Finish, { kind: 'refused' }>) {
+function refuseFinish(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { reason, reference }: Extract<Finish, { kind: 'refused' }>,
+) {
   reply.header('x-sallyport-ref', reference);
   const isVisitor = isNavigation(request) || request.method === 'POST';
   const isProbe = reason === 'no_cookie' || reason === 'finish_expired';
   if (!isVisitor && isProbe) return reply.redirect(HOME);
   if (!isVisitor) return reply.send({ result: 'failure', cause: 'Unauthorized Access' });
-  return sendPage(reply, <RemoteRefusalPage organization={request.organization} site={undefined} reference={reference} reason={reason} />);
+  return sendPage(
+    reply,
+    <RemoteRefusalPage organization={request.organization} site={undefined} reference={reference} reason={reason} />,
+  );
 }
 
-const SwitchPage = ({ request, id, asked }: { request: FastifyRequest; id: string; asked: Extract<Finish, { kind: 'asks' }> }) => {
+const SwitchPage = ({
+  request,
+  id,
+  asked,
+}: {
+  request: FastifyRequest;
+  id: string;
+  asked: Extract<Finish, { kind: 'asks' }>;
+}) => {
   const page = {
     title: `Continue as ${asked.next.fullName}?`,
     lead: `You are signed in as ${asked.current.fullName} (${asked.current.email}).`,
@@ -87,4 +109,3 @@ const SwitchPage = ({ request, id, asked }: { request: FastifyRequest; id: strin
   };
   return <IdentityScreen organization={request.organization} page={page} />;
 };
-

@@ -12,16 +12,25 @@ const Params = Type.Object({ id: Type.String() });
 
 /** Where a test round trip ends: each step, and whom the link would let in. Nobody was created, no session opened. */
 export function remoteTestRoutes(app: App, ctx: AppContext): void {
-  app.get('/support/RemoteAuth/tested/:id', { config: { access: 'visitor' }, schema: { params: Params } }, async (request, reply) => {
-    const { cookies } = request.state;
-    const { organization } = request;
-    const tested = await finishTest(ctx.remote, { organization, attemptId: request.params.id, states: flowStates(cookies) });
-    if (tested.kind === 'gone') return sendNothingHere(request, reply);
-    if (tested.kind === 'other_browser') return sendPage(reply, <IdentityScreen organization={organization} page={otherBrowser} />);
-    const used = flowCookies(cookies).find(([, state]) => state === tested.state)?.[0];
-    if (used) reply.header('set-cookie', expireCookie(used));
-    return sendPage(reply, <IdentityScreen organization={organization} page={passedPage(tested)} />);
-  });
+  app.get(
+    '/support/RemoteAuth/tested/:id',
+    { config: { access: 'visitor' }, schema: { params: Params } },
+    async (request, reply) => {
+      const { cookies } = request.state;
+      const { organization } = request;
+      const tested = await finishTest(ctx.remote, {
+        organization,
+        attemptId: request.params.id,
+        states: flowStates(cookies),
+      });
+      if (tested.kind === 'gone') return sendNothingHere(request, reply);
+      if (tested.kind === 'other_browser')
+        return sendPage(reply, <IdentityScreen organization={organization} page={otherBrowser} />);
+      const used = flowCookies(cookies).find(([, state]) => state === tested.state)?.[0];
+      if (used) reply.header('set-cookie', expireCookie(used));
+      return sendPage(reply, <IdentityScreen organization={organization} page={passedPage(tested)} />);
+    },
+  );
 }
 
 const otherBrowser = {
@@ -59,7 +68,12 @@ function stepsOf({ attempt, connection, wouldMatch }: Extract<TestResult, { kind
   ];
 }
 
-function whom({ operation, email }: { operation: string; email: string }, match: { readonly fullName: string } | undefined): string {
+function whom(
+  { operation, email }: { operation: string; email: string },
+  match: { readonly fullName: string } | undefined,
+): string {
   if (match) return `Would let in ${match.fullName} (${email})`;
-  return operation === 'signup' ? `Would create a person for ${email}` : `Nobody has the address ${email}: a sign-in would be refused`;
+  return operation === 'signup'
+    ? `Would create a person for ${email}`
+    : `Nobody has the address ${email}: a sign-in would be refused`;
 }

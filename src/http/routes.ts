@@ -1,5 +1,8 @@
+import { applicationRoutes } from './api/application.route.ts';
+import { meRoutes } from './api/me.route.ts';
 import type { AppContext } from './app-context.ts';
 import { claimRoutes } from './claim.route.tsx';
+import { confirmAddressRoutes } from './confirm-address.route.tsx';
 import type { App } from './create-app.ts';
 import { foundationRoutes } from './foundation.route.ts';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
@@ -19,4 +22,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   remoteAuthRoutes,
   remoteFinishRoutes,
   remoteTestRoutes,
+  confirmAddressRoutes,
+  meRoutes,
+  applicationRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { listConnections } from '../remote/connection.queries.ts';
+import { listSites, originsOf } from '../remote/list-sites.ts';
+import { pagePolicy } from '../ui/page-policy.ts';
 import type { AppContext } from './app-context.ts';
 
 /** One policy for everything that leaves the server; a route may only make it stricter. */
@@ -14,27 +15,9 @@ export function secureHeaders(app: FastifyInstance, ctx: AppContext): void {
     if (!String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return payload;
     set('cache-control', 'no-store');
     const organization = request.organization ?? request.state?.portal?.organization;
-    const origins = organization ? await siteOrigins(ctx, organization.id) : [];
-    set('content-security-policy', contentSecurityPolicy(origins));
+    // A form of ours may end at the company’s site.
+    const origins = organization ? originsOf(await listSites(ctx, organization.id)) : [];
+    set('content-security-policy', pagePolicy({ formActions: origins }));
     return payload;
   });
 }
-
-/** A browser holds `form-action` against redirects too, and a form of ours may end at the company’s site. */
-async function siteOrigins(ctx: AppContext, organizationId: Parameters<typeof listConnections>[1]): Promise<readonly string[]> {
-  const connections = await listConnections(ctx.db, organizationId);
-  const urls = connections.flatMap(({ loginUrl, logoutUrl }) => [loginUrl, logoutUrl]);
-  return [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))];
-}
-
-const contentSecurityPolicy = (formActions: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    "style-src 'self'",
-    "script-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    `form-action ${["'self'", ...formActions].join(' ')}`,
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; ');

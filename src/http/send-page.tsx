@@ -17,7 +17,13 @@ interface PlainPage {
 }
 
 /** A page of one purpose in the brand of the organization that the request is about. */
-export const IdentityScreen = ({ organization, page }: { readonly organization: Organization | undefined; readonly page: PlainPage }) => (
+export const IdentityScreen = ({
+  organization,
+  page,
+}: {
+  readonly organization: Organization | undefined;
+  readonly page: PlainPage;
+}) => (
   <IdentityPage
     lang="en"
     title={page.title}

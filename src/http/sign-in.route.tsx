@@ -52,15 +52,25 @@ export function signInRoutes(app: App, ctx: AppContext): void {
 function safeAccessOnPublicHost(app: App, ctx: AppContext) {
   const Params = Type.Object({ portal: Type.String() });
   const find = (request: { params: { portal: string } }) => findOrganizationByName(ctx.db, request.params.portal);
-  app.get('/:portal/safe-access', { config: { access: 'anyone' }, schema: { params: Params } }, async (request, reply) => {
-    const organization = request.state.portal ? undefined : await find(request);
-    return organization ? showForm(request, reply, { organization, way: 'safe', returnTo: undefined }) : sendNothingHere(request, reply);
-  });
-  app.post('/:portal/safe-access', { config: { access: 'anyone' }, schema: { params: Params, body: Form } }, async (request, reply) => {
-    const organization = request.state.portal ? undefined : await find(request);
-    if (!organization) return sendNothingHere(request, reply);
-    return signIn(ctx, request, reply, { organization, way: 'safe', form: request.body });
-  });
+  app.get(
+    '/:portal/safe-access',
+    { config: { access: 'anyone' }, schema: { params: Params } },
+    async (request, reply) => {
+      const organization = request.state.portal ? undefined : await find(request);
+      return organization
+        ? showForm(request, reply, { organization, way: 'safe', returnTo: undefined })
+        : sendNothingHere(request, reply);
+    },
+  );
+  app.post(
+    '/:portal/safe-access',
+    { config: { access: 'anyone' }, schema: { params: Params, body: Form } },
+    async (request, reply) => {
+      const organization = request.state.portal ? undefined : await find(request);
+      if (!organization) return sendNothingHere(request, reply);
+      return signIn(ctx, request, reply, { organization, way: 'safe', form: request.body });
+    },
+  );
 }
 
 interface Shown {
@@ -71,7 +81,12 @@ interface Shown {
   readonly refusal?: SignInRefusal;
 }
 
-const statusOf: Readonly<Record<SignInRefusal, number>> = { not_accepted: 422, deactivated: 422, too_many: 429, busy: 429 };
+const statusOf: Readonly<Record<SignInRefusal, number>> = {
+  not_accepted: 422,
+  deactivated: 422,
+  too_many: 429,
+  busy: 429,
+};
 
 function showForm(request: FastifyRequest, reply: FastifyReply, shown: Shown): FastifyReply {
   request.organization = shown.organization;
@@ -86,7 +101,12 @@ interface Submitted {
   readonly form: { readonly identifier: string; readonly password: string; readonly return_to?: string };
 }
 
-async function signIn(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { organization, way, form }: Submitted) {
+async function signIn(
+  ctx: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { organization, way, form }: Submitted,
+) {
   const { address } = request.state.arrival;
   const { identifier, password, return_to: returnTo } = form;
   const proved = await signInByPassword(ctx, { organizationId: organization.id, identifier, password, address });
@@ -110,9 +130,17 @@ async function admit(ctx: AppContext, request: FastifyRequest, { person, evidenc
   return ctx.unitOfWork(async (tx) => {
     const inside = { ...tx, now: ctx.now };
     if (principal) await endSession(inside, principal.session, { actor: principal.person.id, because: 'signed_out' });
-    const proven = { organizationId, personId, evidence: [evidence], connectionId: null, address: arrival.address, userAgent };
+    const proven = {
+      organizationId,
+      personId,
+      evidence: [evidence],
+      connectionId: null,
+      address: arrival.address,
+      userAgent,
+    };
     const { token } = await startSession(inside, ctx.sessionLimits, proven);
-    if (way === 'safe') tx.emit({ type: 'safe-access.used', organizationId, actor: personId, address: arrival.address, personId });
+    if (way === 'safe')
+      tx.emit({ type: 'safe-access.used', organizationId, actor: personId, address: arrival.address, personId });
     return token;
   });
 }

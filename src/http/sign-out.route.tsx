@@ -45,6 +45,10 @@ export function signOutRoutes(app: App, ctx: AppContext): void {
 
 /** Ends the session; the company’s Logout URL when it came from there. */
 async function leave(ctx: AppContext, { session, person }: Principal): Promise<string | undefined> {
-  await ctx.unitOfWork((tx) => endSession({ ...tx, now: ctx.now }, session, { actor: person.id, because: 'signed_out' }));
-  return session.connectionId === null ? undefined : findLogoutUrl(ctx.db, session.organizationId, session.connectionId);
+  await ctx.unitOfWork((tx) =>
+    endSession({ ...tx, now: ctx.now }, session, { actor: person.id, because: 'signed_out' }),
+  );
+  return session.connectionId === null
+    ? undefined
+    : findLogoutUrl(ctx.db, session.organizationId, session.connectionId);
 }

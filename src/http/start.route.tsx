@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
+import { listOrganizations } from '../directory/organization.queries.ts';
+import { isPortalName } from '../directory/organization.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import type { AppContext } from './app-context.ts';
 import type { App } from './create-app.ts';
-import { listOrganizations } from '../directory/organization.queries.ts';
-import { isPortalName } from '../directory/organization.ts';
-import { IdentityScreen, organizationOf, sendPage } from './send-page.tsx';
 import { HOME } from './remote-auth.route.tsx';
+import { IdentityScreen, organizationOf, sendPage } from './send-page.tsx';
 
 const help = 'Your administrator can see why a sign-in failed, and let you in another way.';
 
@@ -56,7 +56,14 @@ const chooser = {
   help: 'without_help' as const,
   children: (
     <form action="/find-portal" method="get">
-      <TextField name="portal" label="Portal name" hint="Such as acme" autocapitalize="none" spellcheck={false} autofocus />
+      <TextField
+        name="portal"
+        label="Portal name"
+        hint="Such as acme"
+        autocapitalize="none"
+        spellcheck={false}
+        autofocus
+      />
       <Button tone="primary">Continue</Button>
     </form>
   ),

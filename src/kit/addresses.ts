@@ -23,7 +23,10 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' | undefined => {
  * The error names the first part that is none of these.
  */
 export function parseRanges(text: string): Result<AddressRanges, `not_a_range: ${string}`> {
-  const parts = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text
+    .split(/[,\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const list = new BlockList();
   for (const part of parts) {
     if (!addPart(list, part)) return refuse(`not_a_range: ${part}`);

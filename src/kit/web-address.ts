@@ -3,8 +3,8 @@ export const isLocalName = (hostname: string): boolean => hostname === 'localhos
 
 /** An absolute https address, or http where it stays on this machine; `undefined` for anything else. */
 export function parseWebAddress(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || url.username !== '' || url.password !== '') return undefined;
+  const url = URL.parse(text);
+  if (url?.username !== '' || url.password !== '') return undefined;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLocalName(url.hostname)) ? url : undefined;
 }
 

@@ -60,6 +60,16 @@ export async function selectMails(
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(fromRow);
 }
 
+export async function countWaitingMails(db: Database, organizationId: string): Promise<number> {
+  const { mails } = await db
+    .selectFrom('mail')
+    .select(({ fn }) => fn.countAll<number | string>().as('mails'))
+    .where('organization_id', '=', organizationId)
+    .where('next_try_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(mails); // PostgreSQL counts in bigint, sent as text
+}
+
 const fromRow = (row: Schema['mail']): Mail => ({
   id: row.id,
   organizationId: row.organization_id,

@@ -22,15 +22,35 @@ interface Proven {
 }
 
 /** To the letter: the session comes at the first request, and at every other request with the same link. */
-export async function admitByLetter(ctx: InRemoteUnit, link: ArrivedLink, { claims, personId, sketch, attempt }: Proven): Promise<LetterAdmission> {
+export async function admitByLetter(
+  ctx: InRemoteUnit,
+  link: ArrivedLink,
+  { claims, personId, sketch, attempt }: Proven,
+): Promise<LetterAdmission> {
   const { connection, operation } = claims;
   const { organizationId, id: connectionId } = connection;
   const { address, userAgent, states } = link;
   const evidence = [{ factor: 'remote' as const, at: ctx.now(), connectionId, operation }];
-  const { sessionId, token } = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent });
+  const { sessionId, token } = await ctx.admit({
+    organizationId,
+    personId,
+    evidence,
+    connectionId,
+    address,
+    userAgent,
+  });
   await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId });
   await moveAttempt(ctx.db, attempt.id, 'session', 'admitted');
-  ctx.emit({ type: 'link.admitted', organizationId, actor: personId, connectionId, personId, operation, reference: attempt.reference, address });
+  ctx.emit({
+    type: 'link.admitted',
+    organizationId,
+    actor: personId,
+    connectionId,
+    personId,
+    operation,
+    reference: attempt.reference,
+    address,
+  });
   const stateHash = sketch.state === undefined ? undefined : hashSecret(sketch.state);
   const { own } = await placeFlow(ctx, organizationId, { stateHash, ts: undefined, states });
   return { kind: 'admitted', token, returnTo: own?.returnTo ?? sketch.returnTo ?? null };

@@ -33,25 +33,23 @@ export async function insertAttempt(db: Database, attempt: Attempt) {
 }
 
 const insertRow = prepared((db, attempt: Attempt) =>
-  db
-    .insertInto('remote_attempt')
-    .values({
-      id: attempt.id,
-      reference: attempt.reference,
-      organization_id: attempt.organizationId,
-      connection_id: attempt.connectionId,
-      key_id: attempt.keyId,
-      at: attempt.at,
-      host: attempt.host,
-      address: attempt.address,
-      operation: attempt.operation,
-      email: attempt.email,
-      login_name: attempt.loginName,
-      stage: attempt.stage,
-      outcome: attempt.outcome,
-      clock_offset: attempt.clockOffset,
-      person_id: attempt.personId,
-    }),
+  db.insertInto('remote_attempt').values({
+    id: attempt.id,
+    reference: attempt.reference,
+    organization_id: attempt.organizationId,
+    connection_id: attempt.connectionId,
+    key_id: attempt.keyId,
+    at: attempt.at,
+    host: attempt.host,
+    address: attempt.address,
+    operation: attempt.operation,
+    email: attempt.email,
+    login_name: attempt.loginName,
+    stage: attempt.stage,
+    outcome: attempt.outcome,
+    clock_offset: attempt.clockOffset,
+    person_id: attempt.personId,
+  }),
 );
 
 /** An attempt goes on at the finish step. */
@@ -68,7 +66,9 @@ export async function findAttempt(db: Database, id: string): Promise<Attempt | u
   return row && fromRow(row);
 }
 
-const attemptById = prepared((db, { id }: { id: string }) => db.selectFrom('remote_attempt').selectAll().where('id', '=', id));
+const attemptById = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('remote_attempt').selectAll().where('id', '=', id),
+);
 
 export interface AttemptFilter {
   readonly reference?: string | undefined;
@@ -80,7 +80,11 @@ export interface AttemptFilter {
 }
 
 /** Newest first, a page at a time. */
-export async function listAttempts(db: Database, organizationId: OrganizationId, filter: AttemptFilter): Promise<readonly Attempt[]> {
+export async function listAttempts(
+  db: Database,
+  organizationId: OrganizationId,
+  filter: AttemptFilter,
+): Promise<readonly Attempt[]> {
   const { reference, connectionId, result, after, limit } = filter;
   let query = db
     .selectFrom('remote_attempt')
@@ -90,7 +94,13 @@ export async function listAttempts(db: Database, organizationId: OrganizationId,
     .limit(limit);
   if (reference) query = query.where('reference', '=', reference);
   if (connectionId) query = query.where('connection_id', '=', connectionId);
-  if (result) query = query.where('outcome', result === 'admitted' ? 'in' : 'not in', ['admitted', 'provisioned', 'tested', 'waiting']);
+  if (result)
+    query = query.where('outcome', result === 'admitted' ? 'in' : 'not in', [
+      'admitted',
+      'provisioned',
+      'tested',
+      'waiting',
+    ]);
   if (after) query = query.where('id', '<', after);
   return (await query.execute()).map(fromRow);
 }

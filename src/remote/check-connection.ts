@@ -21,6 +21,7 @@ export function checkConnection(
     else if (portalHosts.includes(url.hostname)) problems.push({ field, problem: 'is_the_portal' });
   }
   const ranges = parseRanges(draft.ipRanges);
-  if (!ranges.ok) problems.push({ field: 'ipRanges', problem: 'not_a_range', part: ranges.reason.slice('not_a_range: '.length) });
+  if (!ranges.ok)
+    problems.push({ field: 'ipRanges', problem: 'not_a_range', part: ranges.reason.slice('not_a_range: '.length) });
   return problems;
 }

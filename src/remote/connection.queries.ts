@@ -6,7 +6,11 @@ import { prepared } from '../store/prepared.ts';
 import { type Connection, type ConnectionId, type ConnectionOptions, shippedOptions } from './connection.ts';
 import type { DialectId } from './dialects/index.ts';
 
-export async function findConnection(db: Database, organizationId: OrganizationId, id: string): Promise<Connection | undefined> {
+export async function findConnection(
+  db: Database,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<Connection | undefined> {
   const row = await db
     .selectFrom('connection')
     .selectAll()
@@ -31,10 +35,18 @@ export async function insertConnection(db: Database, connection: Connection) {
 
 export async function updateConnection(db: Database, connection: Connection) {
   const { id, organization_id, ...values } = toRow(connection);
-  await db.updateTable('connection').set(values).where('organization_id', '=', organization_id).where('id', '=', id).execute();
+  await db
+    .updateTable('connection')
+    .set(values)
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .execute();
 }
 
-export async function deleteConnection(db: Database, { organizationId, id }: Pick<Connection, 'organizationId' | 'id'>) {
+export async function deleteConnection(
+  db: Database,
+  { organizationId, id }: Pick<Connection, 'organizationId' | 'id'>,
+) {
   await db.deleteFrom('connection').where('organization_id', '=', organizationId).where('id', '=', id).execute();
 }
 
@@ -43,7 +55,11 @@ export async function markTested(db: Database, id: ConnectionId, at: Millis) {
 }
 
 /** Of these connections, the one that the session left by has a Logout URL. */
-export async function findLogoutUrl(db: Database, organizationId: OrganizationId, connectionId: string): Promise<string | undefined> {
+export async function findLogoutUrl(
+  db: Database,
+  organizationId: OrganizationId,
+  connectionId: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('connection')
     .select('logout_url')

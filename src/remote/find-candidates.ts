@@ -6,7 +6,10 @@ import type { Candidate } from './dialects/dialect.ts';
 import { listAllKeys } from './key.queries.ts';
 
 /** Every key of the organization with its connection, opened: revoked keys too, so that the log can name them. */
-export async function findCandidates(ctx: Db & { readonly sealer: Sealer }, organizationId: OrganizationId): Promise<readonly Candidate[]> {
+export async function findCandidates(
+  ctx: Db & { readonly sealer: Sealer },
+  organizationId: OrganizationId,
+): Promise<readonly Candidate[]> {
   const connections = await listConnections(ctx.db, organizationId);
   if (connections.length === 0) return [];
   const keys = await listAllKeys(ctx.db, organizationId);

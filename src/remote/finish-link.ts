@@ -1,6 +1,6 @@
 import type { Organization } from '../directory/organization.ts';
-import type { Person } from '../directory/person.ts';
 import { findPersonById } from '../directory/person.queries.ts';
+import type { Person } from '../directory/person.ts';
 import { hashSecret, sameBytes } from '../kit/secrets.ts';
 import { findAttempt, moveAttempt } from './attempt.queries.ts';
 import { type Admission, findAdmission } from './link.queries.ts';
@@ -25,7 +25,12 @@ export interface FinishRequest {
 export type Finish =
   | { readonly kind: 'refused'; readonly reason: LinkRefusal; readonly reference: string }
   | { readonly kind: 'asks'; readonly current: Person; readonly next: Person }
-  | { readonly kind: 'admitted'; readonly token: string; readonly returnTo: string | null; readonly state: string | undefined };
+  | {
+      readonly kind: 'admitted';
+      readonly token: string;
+      readonly returnTo: string | null;
+      readonly state: string | undefined;
+    };
 
 /**
  * The second half of a sign-in by link: only the browser that holds the code of the first half opens the session, and
@@ -59,7 +64,11 @@ function checkBrowser(ctx: RemoteContext, { codeHash, expiresAt }: Admission, co
 }
 
 /** A finish without its cookie changes nothing: it may be the site’s own look at its link. */
-async function refuseFinish(ctx: RemoteContext, { attemptId, ...admission }: Admission, reason: LinkRefusal): Promise<Finish> {
+async function refuseFinish(
+  ctx: RemoteContext,
+  { attemptId, ...admission }: Admission,
+  reason: LinkRefusal,
+): Promise<Finish> {
   const attempt = await findAttempt(ctx.db, attemptId);
   const reference = attempt?.reference ?? '';
   if (reason === 'no_cookie') return { kind: 'refused', reason, reference };
@@ -67,7 +76,15 @@ async function refuseFinish(ctx: RemoteContext, { attemptId, ...admission }: Adm
     await moveAttempt(db, attemptId, stageOf(reason), reason);
     const { organizationId, connectionId, address } = admission;
     if (reason === 'already_used') {
-      emit({ type: 'link.refused', because: reason, organizationId, connectionId, actor: 'stranger', reference, address });
+      emit({
+        type: 'link.refused',
+        because: reason,
+        organizationId,
+        connectionId,
+        actor: 'stranger',
+        reference,
+        address,
+      });
     }
   });
   return { kind: 'refused', reason, reference };

@@ -1,10 +1,10 @@
 import type { Organization } from '../directory/organization.ts';
-import type { Person } from '../directory/person.ts';
 import { findPersonByEmail } from '../directory/person.queries.ts';
+import type { Person } from '../directory/person.ts';
 import { hashSecret } from '../kit/secrets.ts';
 import { type Attempt, findAttempt, moveAttempt } from './attempt.queries.ts';
-import type { Connection } from './connection.ts';
 import { findConnection, markTested } from './connection.queries.ts';
+import type { Connection } from './connection.ts';
 import { deleteFlow, findFlows } from './link.queries.ts';
 import type { RemoteContext } from './remote-context.ts';
 
@@ -25,13 +25,23 @@ export type TestResult =
 /** The end of a test round trip, in the browser that began it. Only here does the connection count as tested. */
 export async function finishTest(
   ctx: RemoteContext,
-  { organization, attemptId, states }: { readonly organization: Organization; readonly attemptId: string; readonly states: readonly string[] },
+  {
+    organization,
+    attemptId,
+    states,
+  }: { readonly organization: Organization; readonly attemptId: string; readonly states: readonly string[] },
 ): Promise<TestResult> {
   const attempt = await findAttempt(ctx.db, attemptId);
-  if (!attempt?.connectionId || attempt.organizationId !== organization.id || attempt.outcome !== 'waiting') return { kind: 'gone' };
+  if (!attempt?.connectionId || attempt.organizationId !== organization.id || attempt.outcome !== 'waiting')
+    return { kind: 'gone' };
   const connection = await findConnection(ctx.db, organization.id, attempt.connectionId);
   if (!connection) return { kind: 'gone' };
-  const flows = await findFlows(ctx.db, organization.id, { stateHashes: states.map(hashSecret), ts: undefined }, ctx.now());
+  const flows = await findFlows(
+    ctx.db,
+    organization.id,
+    { stateHashes: states.map(hashSecret), ts: undefined },
+    ctx.now(),
+  );
   const flow = flows.find(({ testerId, connectionId }) => testerId !== null && connectionId === connection.id);
   const state = states.find((held) => flow && hashSecret(held).equals(flow.stateHash));
   if (!flow?.testerId || state === undefined) return { kind: 'other_browser', attempt };
@@ -44,5 +54,12 @@ export async function finishTest(
     emit({ type: 'connection.tested', organizationId: organization.id, actor, connectionId: connection.id });
   });
   const wouldMatch = await findPersonByEmail(ctx.db, organization.id, attempt.email);
-  return { kind: 'passed', attempt: { ...attempt, outcome: 'tested' }, connection, wouldMatch, returnTo: flow.returnTo, state };
+  return {
+    kind: 'passed',
+    attempt: { ...attempt, outcome: 'tested' },
+    connection,
+    wouldMatch,
+    returnTo: flow.returnTo,
+    state,
+  };
 }

@@ -47,7 +47,8 @@ export async function judgeLink(ctx: RemoteContext, dialect: Dialect, link: Arri
   if (!verified.ok) return { ...verified, decoded, usual: candidates[0]?.connection };
   const { claims } = verified;
   const known = { decoded, candidate: claims, clockOffset: claims.signedAt - ctx.now() };
-  if (!opened.test && !isInside(claims.connection, link.address)) return { ok: false, reason: 'outside_ranges', ...known };
+  if (!opened.test && !isInside(claims.connection, link.address))
+    return { ok: false, reason: 'outside_ranges', ...known };
   const badField = dialect.checkFields(claims);
   return badField ? { ok: false, reason: badField, ...known } : { ok: true, decoded, claims, test: opened.test };
 }
@@ -70,7 +71,9 @@ async function openHost(ctx: RemoteContext, { portal, states }: ArrivedLink, dec
   const test = await findTest(ctx, portal, { states, decoded });
   if (test) return { ok: true, candidates: all.filter(({ connection }) => connection.id === test.connectionId), test };
   const enabled = all.filter(({ connection }) => connection.enabledAt !== null);
-  return enabled.length > 0 ? { ok: true, candidates: enabled, test: undefined } : { ok: false, reason: 'not_switched_on' };
+  return enabled.length > 0
+    ? { ok: true, candidates: enabled, test: undefined }
+    : { ok: false, reason: 'not_switched_on' };
 }
 
 /** The test round trip that a link comes back from. */

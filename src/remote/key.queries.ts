@@ -33,7 +33,11 @@ export async function insertKey(db: Database, key: SealedKey): Promise<boolean> 
 }
 
 /** Oldest first. */
-export async function listKeys(db: Database, organizationId: OrganizationId, connectionId: string): Promise<readonly SealedKey[]> {
+export async function listKeys(
+  db: Database,
+  organizationId: OrganizationId,
+  connectionId: string,
+): Promise<readonly SealedKey[]> {
   const rows = await db
     .selectFrom('connection_key')
     .selectAll()
@@ -53,7 +57,11 @@ const keysOf = prepared((db, { organizationId }: { organizationId: OrganizationI
   db.selectFrom('connection_key').selectAll().where('organization_id', '=', organizationId).orderBy('id'),
 );
 
-export async function findKey(db: Database, organizationId: OrganizationId, id: string): Promise<SealedKey | undefined> {
+export async function findKey(
+  db: Database,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<SealedKey | undefined> {
   const row = await db
     .selectFrom('connection_key')
     .selectAll()
@@ -73,7 +81,12 @@ export async function markKeyUsed(db: Database, id: KeyId, at: Millis) {
 
 export async function insertReveal(
   db: Database,
-  reveal: { readonly secretHash: Uint8Array; readonly keyId: KeyId; readonly personId: string; readonly expiresAt: Millis },
+  reveal: {
+    readonly secretHash: Uint8Array;
+    readonly keyId: KeyId;
+    readonly personId: string;
+    readonly expiresAt: Millis;
+  },
 ) {
   const { secretHash, keyId, personId, expiresAt } = reveal;
   await db
@@ -105,8 +118,17 @@ export async function spendReveal(db: Database, secretHash: Uint8Array, now: Mil
 }
 
 type KeyRow = {
-  id: string; organization_id: string; connection_id: string; name: string; state: KeyState; secret: Uint8Array;
-  secret_digest: Uint8Array; fingerprint: string; created_at: number; last_used_at: number | null; retires_at: number | null;
+  id: string;
+  organization_id: string;
+  connection_id: string;
+  name: string;
+  state: KeyState;
+  secret: Uint8Array;
+  secret_digest: Uint8Array;
+  fingerprint: string;
+  created_at: number;
+  last_used_at: number | null;
+  retires_at: number | null;
 };
 
 const fromRow = (row: KeyRow): SealedKey => ({

@@ -40,8 +40,14 @@ export async function addKey(
   const id = newId('key', ctx.now());
   const secretDigest = digestOf(ctx, secret);
   const key: Key = {
-    id, connectionId, name, state: wish.state ?? 'active', fingerprint: fingerprintOf(secretDigest),
-    createdAt: ctx.now(), lastUsedAt: null, retiresAt: null,
+    id,
+    connectionId,
+    name,
+    state: wish.state ?? 'active',
+    fingerprint: fingerprintOf(secretDigest),
+    createdAt: ctx.now(),
+    lastUsedAt: null,
+    retiresAt: null,
   };
   const sealed = { ...key, organizationId, secret: ctx.sealer.seal(secret, id), secretDigest };
   if (!(await insertKey(ctx.db, sealed))) return refuse('used_elsewhere');
@@ -50,7 +56,11 @@ export async function addKey(
 }
 
 /** One click: a new active key; the ones before it retire after an overlap. */
-export async function rotateKey(ctx: Ctx, connection: Connection, actor: string): Promise<Result<FreshKey, KeyRefusal>> {
+export async function rotateKey(
+  ctx: Ctx,
+  connection: Connection,
+  actor: string,
+): Promise<Result<FreshKey, KeyRefusal>> {
   const before = await listKeys(ctx.db, connection.organizationId, connection.id);
   const added = await addKey(ctx, connection, {}, actor);
   if (!added.ok) return added;
@@ -87,4 +97,8 @@ export const digestOf = ({ sealer }: Pick<Ctx, 'sealer'>, secret: string): Buffe
   createHmac('sha256', sealer.indexKey).update(secret).digest();
 
 /** Keyed, so that it says nothing about the secret to somebody who sees only the fingerprint. */
-const fingerprintOf = (secretDigest: Buffer): string => secretDigest.toString('hex').slice(0, 12).replace(/(.{4})(?=.)/g, '$1-');
+const fingerprintOf = (secretDigest: Buffer): string =>
+  secretDigest
+    .toString('hex')
+    .slice(0, 12)
+    .replace(/(.{4})(?=.)/g, '$1-');

@@ -1,7 +1,18 @@
 /** How far a link came, in the order in which it is judged. */
 export const stages = [
-  'decode', 'host', 'operation', 'timestamp', 'signature', 'window', 'address', 'fields', 'policy', 'user', 'browser',
-  'replay', 'session',
+  'decode',
+  'host',
+  'operation',
+  'timestamp',
+  'signature',
+  'window',
+  'address',
+  'fields',
+  'policy',
+  'user',
+  'browser',
+  'replay',
+  'session',
 ] as const;
 
 export type Stage = (typeof stages)[number];
@@ -16,7 +27,10 @@ export const linkRefusals = {
   not_switched_on: { stage: 'host', sentence: 'Remote Authentication is not switched on.' },
   unknown_operation: { stage: 'operation', sentence: 'The operation is neither signin nor signup.' },
   bad_timestamp: { stage: 'timestamp', sentence: 'ts is missing or not 13 digits of milliseconds.' },
-  wrong_digest: { stage: 'signature', sentence: 'The apikey does not fit the signed values with any key of this portal.' },
+  wrong_digest: {
+    stage: 'signature',
+    sentence: 'The apikey does not fit the signed values with any key of this portal.',
+  },
   revoked_key: { stage: 'signature', sentence: 'The link was signed with a key that is no longer accepted.' },
   too_old: { stage: 'window', sentence: 'The link is older than three minutes, or the site’s clock is behind.' },
   too_early: { stage: 'window', sentence: 'The site’s clock is more than a minute ahead.' },
@@ -28,13 +42,22 @@ export const linkRefusals = {
   unknown_role: { stage: 'fields', sentence: 'No role of the organization has this name.' },
   unknown_profile: { stage: 'fields', sentence: 'No profile of the organization has this name.' },
   representatives_not_allowed: { stage: 'policy', sentence: 'The audience of the connection is customers only.' },
-  names_somebody_else: { stage: 'policy', sentence: 'Cut elsewhere, the signed text names another known person: it could be a forgery.' },
-  gives_other_rights: { stage: 'policy', sentence: 'Cut elsewhere, the signed text gives other rights: it could be a forgery.' },
+  names_somebody_else: {
+    stage: 'policy',
+    sentence: 'Cut elsewhere, the signed text names another known person: it could be a forgery.',
+  },
+  gives_other_rights: {
+    stage: 'policy',
+    sentence: 'Cut elsewhere, the signed text gives other rights: it could be a forgery.',
+  },
   unknown_person: { stage: 'user', sentence: 'Nobody has this e-mail address.' },
   deactivated: { stage: 'user', sentence: 'The person is deactivated.' },
   login_name_taken: { stage: 'user', sentence: 'The login name belongs to somebody else.' },
   login_name_differs: { stage: 'user', sentence: 'The person exists with another login name.' },
-  login_name_unproved: { stage: 'user', sentence: 'The address was proved by a sign-in, the login name never was: sign in instead of signing up.' },
+  login_name_unproved: {
+    stage: 'user',
+    sentence: 'The address was proved by a sign-in, the login name never was: sign in instead of signing up.',
+  },
   other_browser: { stage: 'browser', sentence: 'The sign-in was begun in another browser.' },
   no_cookie: { stage: 'browser', sentence: 'The browser came to the finish without its cookie.' },
   finish_expired: { stage: 'browser', sentence: 'The finish step was not taken in time.' },

@@ -43,7 +43,9 @@ export async function findFlows(
 ): Promise<readonly Flow[]> {
   const live = { organizationId, now, ts: ts ?? NEVER };
   const byTs = (await flowsByTs(db, live)).rows;
-  const byState = await Promise.all(stateHashes.map(async (stateHash) => (await flowByState(db, { ...live, stateHash })).rows));
+  const byState = await Promise.all(
+    stateHashes.map(async (stateHash) => (await flowByState(db, { ...live, stateHash })).rows),
+  );
   const rows = [...byState.flat(), ...byTs].toSorted((a, b) => b.ts - a.ts);
   return rows.map((row) => ({
     stateHash: row.state_hash,
@@ -67,7 +69,9 @@ interface Live {
 const liveFlows = (db: Database, { organizationId, now }: Live) =>
   db.selectFrom('remote_flow').selectAll().where('organization_id', '=', organizationId).where('expires_at', '>', now);
 
-const flowsByTs = prepared((db, live: Live & { readonly ts: Millis }) => liveFlows(db, live).where('ts', '=', live.ts).limit(20));
+const flowsByTs = prepared((db, live: Live & { readonly ts: Millis }) =>
+  liveFlows(db, live).where('ts', '=', live.ts).limit(20),
+);
 
 const flowByState = prepared((db, live: Live & { readonly stateHash: Uint8Array }) =>
   liveFlows(db, live).where('state_hash', '=', live.stateHash),
@@ -101,28 +105,30 @@ export async function insertAdmission(db: Database, admission: Admission) {
 }
 
 const insertRow = prepared((db, admission: Admission) =>
-  db
-    .insertInto('remote_admission')
-    .values({
-      id: admission.id,
-      code_hash: admission.codeHash,
-      organization_id: admission.organizationId,
-      connection_id: admission.connectionId,
-      attempt_id: admission.attemptId,
-      person_id: admission.personId,
-      operation: admission.operation,
-      digest: admission.digest,
-      twin: admission.twin,
-      return_to: admission.returnTo,
-      state_hash: admission.stateHash,
-      ts: admission.ts,
-      browser_hash: admission.browserHash,
-      address: admission.address,
-      expires_at: admission.expiresAt,
-    }),
+  db.insertInto('remote_admission').values({
+    id: admission.id,
+    code_hash: admission.codeHash,
+    organization_id: admission.organizationId,
+    connection_id: admission.connectionId,
+    attempt_id: admission.attemptId,
+    person_id: admission.personId,
+    operation: admission.operation,
+    digest: admission.digest,
+    twin: admission.twin,
+    return_to: admission.returnTo,
+    state_hash: admission.stateHash,
+    ts: admission.ts,
+    browser_hash: admission.browserHash,
+    address: admission.address,
+    expires_at: admission.expiresAt,
+  }),
 );
 
-export async function findAdmission(db: Database, organizationId: OrganizationId, id: string): Promise<Admission | undefined> {
+export async function findAdmission(
+  db: Database,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<Admission | undefined> {
   const [row] = (await admissionById(db, { organizationId, id })).rows;
   return (
     row && {

@@ -1,9 +1,9 @@
-import type { DirectoryEvent } from '../directory/directory.events.ts';
 import { findKnownAddresses } from '../directory/contact.queries.ts';
 import { createPerson, type PersonRefusal } from '../directory/create-person.ts';
+import type { DirectoryEvent } from '../directory/directory.events.ts';
 import { normalizeIdentifier } from '../directory/identifier.ts';
-import type { Person, PersonId } from '../directory/person.ts';
 import { findPersonByEmail } from '../directory/person.queries.ts';
+import type { Person, PersonId } from '../directory/person.ts';
 import { listProfiles, listRoles } from '../directory/role.queries.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
@@ -20,7 +20,12 @@ export interface Matched {
 type Ctx = Db & Clock & Emits<DirectoryEvent>;
 
 /** Finds whom good claims mean, or creates them. Kind, role and profile of somebody who exists never change by a link. */
-export async function matchPerson(ctx: Ctx, dialect: Dialect, claims: Claims, answer: 'json' | 'browser'): Promise<Result<Matched, LinkRefusal>> {
+export async function matchPerson(
+  ctx: Ctx,
+  dialect: Dialect,
+  claims: Claims,
+  answer: 'json' | 'browser',
+): Promise<Result<Matched, LinkRefusal>> {
   const { organizationId } = claims.connection;
   const names = claims.operation === 'signup' ? await readNames(ctx, claims) : undefined;
   const unwanted = names && (checkNames(claims, names) ?? (await checkReadings(ctx, dialect, claims, names)));
@@ -56,25 +61,36 @@ async function readNames({ db }: Db, { connection }: Claims): Promise<PlaceNames
 /** A role or profile that nobody knows is refused, never replaced by a default. */
 function checkNames({ connection, kind, role, profile }: Claims, { roles, profiles }: Names): LinkRefusal | undefined {
   if (kind !== 'representative') return undefined;
-  if (connection.compatibility === 'hardened' && connection.audience === 'customers') return 'representatives_not_allowed';
+  if (connection.compatibility === 'hardened' && connection.audience === 'customers')
+    return 'representatives_not_allowed';
   if (role !== '' && !roles.includes(role)) return 'unknown_role';
   return profile !== '' && !profiles.includes(profile) ? 'unknown_profile' : undefined;
 }
 
 /** Hardened: one text with two meanings is refused as soon as the other meaning is somebody's, or is worth having. */
-async function checkReadings({ db }: Db, dialect: Dialect, claims: Claims, names: Names): Promise<LinkRefusal | undefined> {
+async function checkReadings(
+  { db }: Db,
+  dialect: Dialect,
+  claims: Claims,
+  names: Names,
+): Promise<LinkRefusal | undefined> {
   if (!isHardened(claims)) return undefined;
   const { emails, givesOtherRights } = dialect.otherReadings(claims, names);
   if (givesOtherRights) return 'gives_other_rights';
   const own = normalizeIdentifier(claims.email);
-  const known = await findKnownAddresses(db, claims.connection.organizationId, emails.filter((email) => normalizeIdentifier(email) !== own));
+  const known = await findKnownAddresses(
+    db,
+    claims.connection.organizationId,
+    emails.filter((email) => normalizeIdentifier(email) !== own),
+  );
   return known.size > 0 ? 'names_somebody_else' : undefined;
 }
 
 function checkExisting(claims: Claims, person: Person, answer: 'json' | 'browser'): LinkRefusal | undefined {
   if (person.deactivatedAt !== null) return 'deactivated';
   if (!isHardened(claims)) return undefined;
-  if (person.kind === 'representative' && claims.connection.audience === 'customers') return 'representatives_not_allowed';
+  if (person.kind === 'representative' && claims.connection.audience === 'customers')
+    return 'representatives_not_allowed';
   const opensSession = answer === 'browser';
   if (claims.operation === 'signin' || !opensSession || claims.connection.options.existing_by_email) return undefined;
   return checkLoginName(claims, person);

@@ -26,7 +26,8 @@ export async function placeFlow(ctx: Db & Clock, organizationId: OrganizationId,
   const { stateHash } = traces;
   const held = traces.states.map(hashSecret);
   const stateHashes = stateHash ? [stateHash, ...held] : held;
-  if (stateHashes.length === 0 && traces.ts === undefined) return { own: undefined, foreign: undefined, newest: undefined };
+  if (stateHashes.length === 0 && traces.ts === undefined)
+    return { own: undefined, foreign: undefined, newest: undefined };
 
   const flows = await findFlows(ctx.db, organizationId, { stateHashes, ts: traces.ts }, ctx.now());
   const isHeld = (flow: Flow) => held.some((hash) => sameBytes(hash, flow.stateHash));

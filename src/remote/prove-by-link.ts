@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../directory/organization.ts';
-import type { PersonId } from '../directory/person.ts';
 import { findPersonById, markEmailVerified } from '../directory/person.queries.ts';
+import type { PersonId } from '../directory/person.ts';
 import type { InRemoteUnit } from './remote-context.ts';
 
 interface Arrived {

@@ -26,7 +26,12 @@ export type Reception =
   | (Answered & { readonly kind: 'refused'; readonly reason: LinkRefusal; readonly answer: 'json' | 'browser' })
   | (Answered & { readonly kind: 'provisioned' })
   | (Answered & { readonly kind: 'tested'; readonly attemptId: AttemptId })
-  | (Answered & { readonly kind: 'waiting'; readonly admissionId: string; readonly code: string; readonly browser: string })
+  | (Answered & {
+      readonly kind: 'waiting';
+      readonly admissionId: string;
+      readonly code: string;
+      readonly browser: string;
+    })
   | (Answered & LetterAdmission);
 
 /** How long a verified link waits for its browser at the finish step. */
@@ -40,15 +45,27 @@ export async function receiveLink(ctx: RemoteContext, dialect: Dialect, link: Ar
   if (test) return noteTest(ctx, link, claims);
   return ctx.unitOfWork(async (tx) => {
     const matched = await matchPerson({ ...tx, now: ctx.now }, dialect, claims, judgement.decoded.sketch.answer);
-    if (!matched.ok) return refuseMatch({ ...tx, now: ctx.now }, link, claims, { reason: matched.reason, answer: judgement.decoded.sketch.answer });
+    if (!matched.ok)
+      return refuseMatch({ ...tx, now: ctx.now }, link, claims, {
+        reason: matched.reason,
+        answer: judgement.decoded.sketch.answer,
+      });
     return welcome({ ...tx, now: ctx.now }, link, { claims, matched: matched.value, sketch: judgement.decoded.sketch });
   });
 }
 
-async function refuseLink(ctx: RemoteContext, link: ArrivedLink, refused: Extract<Judgement, { ok: false }>): Promise<Reception> {
+async function refuseLink(
+  ctx: RemoteContext,
+  link: ArrivedLink,
+  refused: Extract<Judgement, { ok: false }>,
+): Promise<Reception> {
   const { reason, candidate, decoded, clockOffset, usual } = refused;
   const attempt = describe(ctx, link, decoded?.sketch, reason);
-  const known = { connectionId: candidate?.connection.id ?? null, keyId: candidate?.key.id ?? null, clockOffset: clockOffset ?? null };
+  const known = {
+    connectionId: candidate?.connection.id ?? null,
+    keyId: candidate?.key.id ?? null,
+    clockOffset: clockOffset ?? null,
+  };
   await ctx.unitOfWork(({ db }) => insertAttempt(db, { ...attempt, ...known }));
   const answer = decoded?.sketch.answer ?? 'browser';
   return { kind: 'refused', reason, answer, reference: attempt.reference, connection: candidate?.connection ?? usual };
@@ -66,13 +83,24 @@ interface Refusal {
   readonly answer: 'json' | 'browser';
 }
 
-async function refuseMatch(ctx: InRemoteUnit, link: ArrivedLink, claims: Claims, { reason, answer }: Refusal): Promise<Reception> {
+async function refuseMatch(
+  ctx: InRemoteUnit,
+  link: ArrivedLink,
+  claims: Claims,
+  { reason, answer }: Refusal,
+): Promise<Reception> {
   const { connection } = claims;
   const attempt = describeClaims(ctx, link, claims, reason);
   await insertAttempt(ctx.db, attempt);
   if (stageOf(reason) === 'policy') {
     const { organizationId, id: connectionId } = connection;
-    const about = { organizationId, connectionId, actor: 'stranger', reference: attempt.reference, address: link.address };
+    const about = {
+      organizationId,
+      connectionId,
+      actor: 'stranger',
+      reference: attempt.reference,
+      address: link.address,
+    };
     ctx.emit({ type: 'link.refused', because: reason, ...about });
   }
   return { kind: 'refused', reason, answer, reference: attempt.reference, connection };
@@ -91,7 +119,8 @@ async function welcome(ctx: InRemoteUnit, link: ArrivedLink, { claims, matched, 
   const attempt = { ...describeClaims(ctx, link, claims, provisions ? 'provisioned' : 'waiting'), personId };
   const answered = { reference: attempt.reference, connection };
   await insertAttempt(ctx.db, attempt);
-  if (matched.isNew && claims.kind === 'representative' && link.portal) await tellAdministrators(ctx, link.portal.organization, claims);
+  if (matched.isNew && claims.kind === 'representative' && link.portal)
+    await tellAdministrators(ctx, link.portal.organization, claims);
   if ((key.lastUsedAt ?? 0) < ctx.now() - MINUTE) await markKeyUsed(ctx.db, key.id, ctx.now());
   if (provisions) return { kind: 'provisioned', ...answered };
   if (connection.compatibility === 'letter') {

@@ -14,7 +14,12 @@ export const REVEAL_WITHIN = DAY;
 /** A secret for a link that is mailed to the administrator who made the key: the key itself is never mailed. */
 export async function offerReveal(ctx: Db & Clock, key: Key, personId: string): Promise<string> {
   const secret = newSecret();
-  await insertReveal(ctx.db, { secretHash: hashSecret(secret), keyId: key.id, personId, expiresAt: ctx.now() + REVEAL_WITHIN });
+  await insertReveal(ctx.db, {
+    secretHash: hashSecret(secret),
+    keyId: key.id,
+    personId,
+    expiresAt: ctx.now() + REVEAL_WITHIN,
+  });
   return secret;
 }
 

@@ -4,8 +4,8 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { newId } from '../kit/ids.ts';
 import type { Db } from '../store/database.ts';
-import { type Connection, shippedOptions } from './connection.ts';
 import { insertConnection, updateConnection } from './connection.queries.ts';
+import { type Connection, shippedOptions } from './connection.ts';
 import type { DialectId } from './dialects/index.ts';
 import type { RemoteEvent } from './remote.events.ts';
 
@@ -14,7 +14,15 @@ type Ctx = Db & Clock & Emits<RemoteEvent>;
 /** The settings of a connection that people choose. */
 export type ConnectionSettings = Pick<
   Connection,
-  'name' | 'loginUrl' | 'logoutUrl' | 'ipRanges' | 'audience' | 'compatibility' | 'defaultRoleId' | 'defaultProfileId' | 'options'
+  | 'name'
+  | 'loginUrl'
+  | 'logoutUrl'
+  | 'ipRanges'
+  | 'audience'
+  | 'compatibility'
+  | 'defaultRoleId'
+  | 'defaultProfileId'
+  | 'options'
   | 'isManagedByFile'
 >;
 
@@ -22,7 +30,10 @@ type Necessary = 'name' | 'loginUrl' | 'logoutUrl';
 
 /** What is left out is as shipped. */
 export type NewConnection = Pick<ConnectionSettings, Necessary> &
-  Partial<Omit<ConnectionSettings, Necessary>> & { readonly organizationId: OrganizationId; readonly dialect: DialectId };
+  Partial<Omit<ConnectionSettings, Necessary>> & {
+    readonly organizationId: OrganizationId;
+    readonly dialect: DialectId;
+  };
 
 /** Stores a draft: nothing takes effect before it is switched on. The settings must have passed {@link checkConnection}. */
 export async function createConnection(ctx: Ctx, draft: NewConnection, actor: string): Promise<Connection> {
@@ -46,7 +57,12 @@ export async function createConnection(ctx: Ctx, draft: NewConnection, actor: st
 }
 
 /** Changes settings. Another Login URL has not been tested yet. */
-export async function changeConnection(ctx: Ctx, was: Connection, settings: Partial<ConnectionSettings>, actor: string): Promise<Connection> {
+export async function changeConnection(
+  ctx: Ctx,
+  was: Connection,
+  settings: Partial<ConnectionSettings>,
+  actor: string,
+): Promise<Connection> {
   const merged: Connection = { ...was, ...settings };
   const changed = { ...merged, testedAt: merged.loginUrl === was.loginUrl ? was.testedAt : null };
   const fields = Object.keys(settings).filter((name) => {
@@ -55,7 +71,13 @@ export async function changeConnection(ctx: Ctx, was: Connection, settings: Part
   });
   if (fields.length === 0) return was;
   await updateConnection(ctx.db, changed);
-  ctx.emit({ type: 'connection.changed', organizationId: was.organizationId, actor, connectionId: was.id, fields: fields.join(', ') });
+  ctx.emit({
+    type: 'connection.changed',
+    organizationId: was.organizationId,
+    actor,
+    connectionId: was.id,
+    fields: fields.join(', '),
+  });
   return changed;
 }
 
@@ -64,7 +86,8 @@ async function leastPrivileged({ db }: Db, organizationId: OrganizationId) {
   const roles = await listRoles(db, organizationId);
   const profiles = await listProfiles(db, organizationId);
   const superiors = new Set(roles.map(({ reportsTo }) => reportsTo));
-  const weight = ({ permissions }: { permissions: readonly string[] }) => (permissions.includes('*') ? Infinity : permissions.length);
+  const weight = ({ permissions }: { permissions: readonly string[] }) =>
+    permissions.includes('*') ? Infinity : permissions.length;
   return {
     defaultRoleId: roles.find(({ id }) => !superiors.has(id))?.id ?? null,
     defaultProfileId: profiles.toSorted((a, b) => weight(a) - weight(b))[0]?.id ?? null,

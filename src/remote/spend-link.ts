@@ -21,9 +21,16 @@ const REMEMBER = 10 * MINUTE;
  * Opens the one session of a link and returns its token; `undefined` when the link, or a twin that one text was made
  * into, has opened one before.
  */
-export async function spendLink(ctx: InRemoteUnit, admission: Admission, browser: Browser): Promise<string | undefined> {
+export async function spendLink(
+  ctx: InRemoteUnit,
+  admission: Admission,
+  browser: Browser,
+): Promise<string | undefined> {
   const { connectionId, digest, twin, browserHash } = admission;
-  const [same, related] = [await findSpentLink(ctx.db, connectionId, digest), await findSpentLink(ctx.db, connectionId, twin)];
+  const [same, related] = [
+    await findSpentLink(ctx.db, connectionId, digest),
+    await findSpentLink(ctx.db, connectionId, twin),
+  ];
   if (same && sameBytes(same.browserHash, browserHash) && same.spentAt > ctx.now() - REPEAT_WITHIN) {
     return ctx.renew(same.sessionId); // its second answer: the browser may never have read the first
   }
@@ -47,6 +54,15 @@ async function admit(ctx: InRemoteUnit, admission: Admission, browser: Browser) 
   await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId: started.sessionId });
   await moveAttempt(ctx.db, attemptId, 'session', 'admitted');
   const reference = (await findAttempt(ctx.db, attemptId))?.reference ?? '';
-  ctx.emit({ type: 'link.admitted', organizationId, actor: personId, connectionId, personId, operation, reference, address });
+  ctx.emit({
+    type: 'link.admitted',
+    organizationId,
+    actor: personId,
+    connectionId,
+    personId,
+    operation,
+    reference,
+    address,
+  });
   return started;
 }

@@ -15,6 +15,11 @@ export async function tellAdministrators(ctx: Db & Clock, organization: Organiza
     `If you did not expect this, deactivate the person in the console under People, and set the audience of the connection “${connection.name}” to customers only.`,
   ].join('\n');
   for (const recipient of await listAdministratorAddresses(ctx.db, organization.id)) {
-    await queueMail(ctx, { organizationId: organization.id, recipient, subject: `New representative: ${fullName}`, body });
+    await queueMail(ctx, {
+      organizationId: organization.id,
+      recipient,
+      subject: `New representative: ${fullName}`,
+      body,
+    });
   }
 }

@@ -12,7 +12,11 @@ export const TOUCH_EVERY = MINUTE;
  * Whose session a token is. Everything is read anew each time: an ended session or a deactivated person is nobody on
  * the very next request, in every process.
  */
-export async function resumeSession(ctx: Db & Clock, limits: SessionLimits, token: string): Promise<Principal | undefined> {
+export async function resumeSession(
+  ctx: Db & Clock,
+  limits: SessionLimits,
+  token: string,
+): Promise<Principal | undefined> {
   const [id, secret] = token.split('.', 2);
   if (!id || !secret) return undefined;
   const found = await findLiveSession(ctx.db, id, ctx.now(), limits.idle);

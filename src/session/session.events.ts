@@ -10,7 +10,10 @@ interface AboutSession {
 
 export type SessionEvent =
   | (AboutSession & { readonly type: 'session.started'; readonly by: string; readonly address: string })
-  | (AboutSession & { readonly type: 'session.ended'; readonly because: 'signed_out' | 'revoked' | 'deactivated' | 'address_proved' })
+  | (AboutSession & {
+      readonly type: 'session.ended';
+      readonly because: 'signed_out' | 'revoked' | 'deactivated' | 'address_proved';
+    })
   | (AboutSession & { readonly type: 'session.reconfirmed'; readonly by: string });
 
 export const sessionEvents: Readonly<Record<SessionEvent['type'], string>> = {

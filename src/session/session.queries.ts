@@ -13,22 +13,20 @@ export async function insertSession(db: Database, session: Session, secretHash: 
 type NewRow = Omit<Session, 'evidence'> & { readonly secretHash: Uint8Array; readonly evidence: string };
 
 const insertRow = prepared((db, session: NewRow) =>
-  db
-    .insertInto('session')
-    .values({
-      id: session.id,
-      organization_id: session.organizationId,
-      person_id: session.personId,
-      secret_hash: session.secretHash,
-      evidence: session.evidence,
-      connection_id: session.connectionId,
-      address: session.address,
-      user_agent: session.userAgent,
-      started_at: session.startedAt,
-      last_seen_at: session.lastSeenAt,
-      expires_at: session.expiresAt,
-      ended_at: null,
-    }),
+  db.insertInto('session').values({
+    id: session.id,
+    organization_id: session.organizationId,
+    person_id: session.personId,
+    secret_hash: session.secretHash,
+    evidence: session.evidence,
+    connection_id: session.connectionId,
+    address: session.address,
+    user_agent: session.userAgent,
+    started_at: session.startedAt,
+    last_seen_at: session.lastSeenAt,
+    expires_at: session.expiresAt,
+    ended_at: null,
+  }),
 );
 
 /** A session that was not ended and has not outlived its limits, with the hash to compare its secret with. */
@@ -63,7 +61,12 @@ export async function touchSession(db: Database, id: SessionId, at: Millis) {
   await db.updateTable('session').set({ last_seen_at: at }).where('id', '=', id).execute();
 }
 
-export async function replaceSecret(db: Database, id: SessionId, secretHash: Uint8Array, evidence: readonly Evidence[]) {
+export async function replaceSecret(
+  db: Database,
+  id: SessionId,
+  secretHash: Uint8Array,
+  evidence: readonly Evidence[],
+) {
   const values = { secret_hash: secretHash, evidence: JSON.stringify(evidence) };
   await db.updateTable('session').set(values).where('id', '=', id).execute();
 }
@@ -84,8 +87,16 @@ export async function deleteDeadSessions(db: Database, before: Millis) {
 }
 
 type SessionRow = {
-  id: string; organization_id: string; person_id: string; evidence: string; connection_id: string | null;
-  address: string; user_agent: string; started_at: number; last_seen_at: number; expires_at: number;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  evidence: string;
+  connection_id: string | null;
+  address: string;
+  user_agent: string;
+  started_at: number;
+  last_seen_at: number;
+  expires_at: number;
 };
 
 const fromRow = (row: SessionRow): Session => ({

@@ -1,7 +1,7 @@
 import type { Portal } from '../directory/organization.ts';
-import { type Departure, beginFlow } from '../remote/begin-flow.ts';
-import type { Connection } from '../remote/connection.ts';
+import { beginFlow, type Departure } from '../remote/begin-flow.ts';
 import { listConnections } from '../remote/connection.queries.ts';
+import type { Connection } from '../remote/connection.ts';
 import { isInside } from '../remote/judge-link.ts';
 import type { RemoteContext } from '../remote/remote-context.ts';
 
@@ -19,12 +19,19 @@ interface Visitor {
  * Where a signed-out visitor goes: to the company's site when they come from inside its ranges, else to the regular
  * sign-in. Rooms of representatives only follow where representatives may come in by a link at all.
  */
-export async function chooseEntrance(ctx: RemoteContext, { portal, origin, address, returnTo }: Visitor): Promise<Entrance> {
+export async function chooseEntrance(
+  ctx: RemoteContext,
+  { portal, origin, address, returnTo }: Visitor,
+): Promise<Entrance> {
   if (portal.hostKind === 'alias' || !portal.organization.features.remote_authentication) return { kind: 'regular' };
   const isForCustomers = !/^\/(workspace|console)(\/|\?|$)/.test(returnTo);
   const connections = await listConnections(ctx.db, portal.organization.id);
   const takes = (connection: Connection) =>
-    connection.enabledAt !== null && isInside(connection, address) && (isForCustomers || connection.audience === 'everyone');
+    connection.enabledAt !== null &&
+    isInside(connection, address) &&
+    (isForCustomers || connection.audience === 'everyone');
   const connection = connections.find(takes);
-  return connection ? { kind: 'remote', departure: await beginFlow(ctx, connection, { returnTo, origin }) } : { kind: 'regular' };
+  return connection
+    ? { kind: 'remote', departure: await beginFlow(ctx, connection, { returnTo, origin }) }
+    : { kind: 'regular' };
 }

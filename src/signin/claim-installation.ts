@@ -1,8 +1,8 @@
-import type { DirectoryEvent } from '../directory/directory.events.ts';
 import { createOrganization, type OrganizationRefusal } from '../directory/create-organization.ts';
 import { createPerson, type PersonRefusal } from '../directory/create-person.ts';
-import type { OrganizationId } from '../directory/organization.ts';
+import type { DirectoryEvent } from '../directory/directory.events.ts';
 import { listOrganizations } from '../directory/organization.queries.ts';
+import { isTitle, type OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import { checkPassword, type PasswordProblem } from '../factors/password/check-password.ts';
 import type { PasswordHasher } from '../factors/password/hash-password.ts';
@@ -11,7 +11,6 @@ import { setPassword } from '../factors/password/set-password.ts';
 import { type Clock, MINUTE } from '../kit/clock.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
-import { hasControlCharacters, lengthOf } from '../kit/text.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
@@ -40,7 +39,8 @@ export async function offerClaim(ctx: Pick<ClaimContext, 'db' | 'now' | 'unitOfW
   return secret;
 }
 
-export const isClaimable = (ctx: Db & Clock, secret: string): Promise<boolean> => findOpenClaim(ctx.db, hashSecret(secret), ctx.now());
+export const isClaimable = (ctx: Db & Clock, secret: string): Promise<boolean> =>
+  findOpenClaim(ctx.db, hashSecret(secret), ctx.now());
 
 interface Claim {
   readonly secret: string;
@@ -58,7 +58,7 @@ export async function claimInstallation(
 ): Promise<Result<{ readonly organizationId: OrganizationId; readonly personId: PersonId }, ClaimRefusal>> {
   if (!(await isClaimable(ctx, claim.secret))) return refuse('link_gone');
   const title = claim.title.trim();
-  if (title === '' || lengthOf(title) > 80 || hasControlCharacters(title)) return refuse('bad_title');
+  if (!isTitle(title)) return refuse('bad_title');
   const password = checkPassword(claim.password, [claim.email, claim.name, title, claim.fullName]);
   if (!password.ok) return password;
   const hashed = await ctx.passwords.hash(password.value);
@@ -92,8 +92,21 @@ async function createFirst(ctx: Inside, { secret, title, name, fullName, email }
   const organization = await createOrganization(ctx, { name: name.trim().toLowerCase(), title, actor });
   if (!organization.ok) throw new Refused(organization.reason);
   const organizationId = organization.value.id;
-  const administrator = { kind: 'representative', role: 'CEO', profile: 'Administrator', identifiers: 'vouched' } as const;
-  const draft = { ...administrator, organizationId, email: email.trim(), loginName: null, fullName, createdBy: 'claim', actor };
+  const administrator = {
+    kind: 'representative',
+    role: 'CEO',
+    profile: 'Administrator',
+    identifiers: 'vouched',
+  } as const;
+  const draft = {
+    ...administrator,
+    organizationId,
+    email: email.trim(),
+    loginName: null,
+    fullName,
+    createdBy: 'claim',
+    actor,
+  };
   const person = await createPerson(ctx, draft);
   if (!person.ok) throw new Refused(person.reason === 'bad_email' ? 'bad_email' : 'bad_full_name');
   await setPassword(ctx, { organizationId, personId: person.value }, hash, actor);

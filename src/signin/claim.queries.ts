@@ -4,7 +4,10 @@ import type { Database } from '../store/database.ts';
 export async function insertClaim(db: Database, secretHash: Uint8Array, createdAt: Millis, expiresAt: Millis) {
   // One link at a time: a newer one takes the place of the older.
   await db.deleteFrom('claim').where('used_at', 'is', null).execute();
-  await db.insertInto('claim').values({ secret_hash: secretHash, created_at: createdAt, expires_at: expiresAt, used_at: null }).execute();
+  await db
+    .insertInto('claim')
+    .values({ secret_hash: secretHash, created_at: createdAt, expires_at: expiresAt, used_at: null })
+    .execute();
 }
 
 export async function findOpenClaim(db: Database, secretHash: Uint8Array, now: Millis): Promise<boolean> {

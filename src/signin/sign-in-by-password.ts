@@ -1,7 +1,7 @@
 import { normalizeIdentifier } from '../directory/identifier.ts';
 import type { OrganizationId } from '../directory/organization.ts';
-import type { Person } from '../directory/person.ts';
 import { findPersonByEmail, findPersonByLoginName } from '../directory/person.queries.ts';
+import type { Person } from '../directory/person.ts';
 import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { PasswordHasher } from '../factors/password/hash-password.ts';
@@ -37,7 +37,10 @@ const forOneName: RateLimit = { most: 100, per: HOUR };
  * Who is meant, and whether they are it. An unknown name, a wrong password and a person without a password look alike
  * and take alike; only the right password tells that the account is switched off.
  */
-export async function signInByPassword(ctx: SignInContext, claim: Claim): Promise<Result<{ readonly person: Person; readonly evidence: Evidence }, SignInRefusal>> {
+export async function signInByPassword(
+  ctx: SignInContext,
+  claim: Claim,
+): Promise<Result<{ readonly person: Person; readonly evidence: Evidence }, SignInRefusal>> {
   const person = await findClaimed(ctx, claim);
   const refuseWith = (because: SignInRefusal) => noteRefusal(ctx, claim, person, because);
   if (!(await isWithinLimits(ctx, claim))) return refuseWith('too_many');
@@ -49,7 +52,9 @@ export async function signInByPassword(ctx: SignInContext, claim: Claim): Promis
 
 async function findClaimed({ db }: Db, { organizationId, identifier }: Claim): Promise<Person | undefined> {
   const name = identifier.trim();
-  return name.includes('@') ? findPersonByEmail(db, organizationId, name) : findPersonByLoginName(db, organizationId, name);
+  return name.includes('@')
+    ? findPersonByEmail(db, organizationId, name)
+    : findPersonByLoginName(db, organizationId, name);
 }
 
 /** The same for known and unknown names. */
@@ -66,7 +71,12 @@ async function isWithinLimits(ctx: SignInContext, { organizationId, identifier, 
   });
 }
 
-async function noteRefusal(ctx: SignInContext, { organizationId, address }: Claim, person: Person | undefined, because: SignInRefusal) {
+async function noteRefusal(
+  ctx: SignInContext,
+  { organizationId, address }: Claim,
+  person: Person | undefined,
+  because: SignInRefusal,
+) {
   const personId = person?.id ?? null;
   await ctx.unitOfWork(async ({ emit }) => {
     emit({ type: 'sign-in.refused', organizationId, actor: 'stranger', address, personId, because });

@@ -74,9 +74,16 @@ export interface Dialect<Id extends string = string> {
   readonly strength: 'modern' | 'legacy';
   readonly decode: (raw: string) => Result<Decoded, 'repeated_parameter' | 'bad_encoding'>;
   /** Operation, time and signature; nothing that needs the directory. */
-  readonly verify: (decoded: Decoded, candidates: readonly Candidate[], now: Millis) => { readonly ok: true; readonly claims: Claims } | Refused;
+  readonly verify: (
+    decoded: Decoded,
+    candidates: readonly Candidate[],
+    now: Millis,
+  ) => { readonly ok: true; readonly claims: Claims } | Refused;
   readonly checkFields: (claims: Claims) => LinkRefusal | undefined;
   readonly otherReadings: (claims: Claims, names: Names) => OtherReadings;
   /** The body of the historic answer. */
-  readonly answer: (outcome: LinkRefusal | 'provisioned', connection: Connection | undefined) => Readonly<Record<string, string>>;
+  readonly answer: (
+    outcome: LinkRefusal | 'provisioned',
+    connection: Connection | undefined,
+  ) => Readonly<Record<string, string>>;
 }

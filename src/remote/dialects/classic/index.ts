@@ -72,7 +72,10 @@ const causes: Readonly<Record<LinkRefusal, Cause>> = {
 /** The only code of later servers that is known. */
 const codes: Partial<Readonly<Record<Cause, string>>> = { 'No Such User or User Deactivated': 'E110' };
 
-function answer(outcome: LinkRefusal | 'provisioned', connection: Connection | undefined): Readonly<Record<string, string>> {
+function answer(
+  outcome: LinkRefusal | 'provisioned',
+  connection: Connection | undefined,
+): Readonly<Record<string, string>> {
   if (outcome === 'provisioned') return { result: 'success', info: 'User Added' };
   const cause = causes[outcome];
   const code = connection?.options.coded_causes ? codes[cause] : undefined;

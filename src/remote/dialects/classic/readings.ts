@@ -32,7 +32,9 @@ function hasOtherRights(text: string, claims: Claims, names: Names): boolean {
   const claimed = rightsOf(claims.kindWord, claims.role, claims.profile);
   if (claims.kindWord === REPRESENTATIVE && (claims.role + claims.profile).includes(CUSTOMER)) return true;
   return [CUSTOMER, REPRESENTATIVE].some((kindWord) =>
-    tailsAfter(text, kindWord).some((tail) => splitNames(tail, names).some(([role, profile]) => rightsOf(kindWord, role, profile) !== claimed)),
+    tailsAfter(text, kindWord).some((tail) =>
+      splitNames(tail, names).some(([role, profile]) => rightsOf(kindWord, role, profile) !== claimed),
+    ),
   );
 }
 

@@ -11,7 +11,11 @@ const EARLIEST = MINUTE;
 const kinds: Readonly<Record<string, PersonKind>> = { portal: 'customer', supportrep: 'representative' };
 
 /** In this order: operation, form of `ts`, digest, age. Without the key nobody learns more than the first two. */
-export function verify(decoded: Decoded, candidates: readonly Candidate[], now: Millis): { ok: true; claims: Claims } | Refused {
+export function verify(
+  decoded: Decoded,
+  candidates: readonly Candidate[],
+  now: Millis,
+): { ok: true; claims: Claims } | Refused {
   const { operation } = decoded.sketch;
   if (operation !== 'signin' && operation !== 'signup') return { ok: false, reason: 'unknown_operation' };
 
@@ -38,20 +42,25 @@ function parseTime(ts: string, { options }: Connection): Millis | undefined {
   return options.seconds_timestamps && /^[0-9]{10}$/.test(ts) ? Number(ts) * SECOND : undefined;
 }
 
+interface Match {
+  readonly candidate: Candidate;
+  readonly values: SignedValues;
+  readonly digest: Buffer;
+}
+
 /** Compares with every key, found or not: how long it takes says nothing about which one fits. */
-function findMatch({ variants, sketch }: Decoded, candidates: readonly Candidate[], ts: string) {
-  const found: { candidate: Candidate; values: SignedValues; digest: Buffer }[] = [];
-  for (const candidate of candidates) {
-    const { options } = candidate.connection;
-    const sent = parseDigest(variants.asBlank.get('apikey') ?? '', options.short_digests ? 'shortened' : 'whole');
-    const readings = options.raw_plus && variants.asPlus ? [variants.asBlank, variants.asPlus] : [variants.asBlank];
-    for (const parameters of readings) {
-      const values = signedValues(sketch.operation, parameters);
-      const digest = digestOf(textBeforeKey(values), candidate.key.secret, ts);
-      if (sent && sameBytes(sent, digest)) found.push({ candidate, values, digest });
-    }
-  }
-  return found[0];
+function findMatch(decoded: Decoded, candidates: readonly Candidate[], ts: string): Match | undefined {
+  return candidates.flatMap((candidate) => matchesOf(decoded, candidate, ts))[0];
+}
+
+function matchesOf({ variants, sketch }: Decoded, candidate: Candidate, ts: string): readonly Match[] {
+  const { options } = candidate.connection;
+  const sent = parseDigest(variants.asBlank.get('apikey') ?? '', options.short_digests ? 'shortened' : 'whole');
+  const readings = options.raw_plus && variants.asPlus ? [variants.asBlank, variants.asPlus] : [variants.asBlank];
+  return readings
+    .map((parameters) => signedValues(sketch.operation, parameters))
+    .map((values) => ({ candidate, values, digest: digestOf(textBeforeKey(values), candidate.key.secret, ts) }))
+    .filter(({ digest }) => sent !== undefined && sameBytes(sent, digest));
 }
 
 const signedValues = (operation: string, parameters: Parameters): SignedValues => ({

@@ -12,7 +12,15 @@ export interface SignedValues {
 }
 
 /** Everything in front of the key, run together without delimiters: one text, and therefore several readings. */
-export function textBeforeKey({ operation, email, loginName, fullName, kindWord, role, profile }: SignedValues): string {
+export function textBeforeKey({
+  operation,
+  email,
+  loginName,
+  fullName,
+  kindWord,
+  role,
+  profile,
+}: SignedValues): string {
   const values = operation === 'signin' ? [email] : [email, loginName, fullName, kindWord, role, profile];
   return operation + values.join('');
 }
