@@ -1,0 +1,48 @@
+import { type Static, Type } from 'typebox';
+
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
+const Time = Type.String({ format: 'date-time' });
+const Factor = Type.Union([Type.Literal('password'), Type.Literal('email_code'), Type.Literal('remote')]);
+const Site = Type.Union([Type.String(), Type.Null()], { description: 'Host name of the site that vouched.' });
+
+/** The answer of `GET /api/v1/me`. */
+export const Me = Type.Object(
+  {
+    id: Type.String(),
+    email: Type.String(),
+    login_name: orNull(Type.String()),
+    full_name: Type.String(),
+    kind: Type.Union([Type.Literal('customer'), Type.Literal('representative')]),
+    role: orNull(Type.String()),
+    profile: orNull(Type.String()),
+    permissions: Type.Array(Type.String(), { description: '`type:action`, or `*` for all.' }),
+    active: Type.Boolean(),
+    administrator: Type.Boolean(),
+    organization: Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      title: Type.String(),
+      accent: orNull(Type.String()),
+    }),
+    via: Type.Object(
+      {
+        factor: Factor,
+        site: Site,
+        operation: orNull(Type.Union([Type.Literal('signin'), Type.Literal('signup')])),
+        at: Time,
+      },
+      { description: 'How the person came in.' },
+    ),
+    address_proved: Type.Boolean({ description: 'Whether this session has shown that the e-mail address is theirs.' }),
+    address_proof: orNull(Type.Object({ factor: Factor, site: Site, at: Time })),
+    contact_id: Type.Union([Type.String(), Type.Null()], {
+      description: 'The contact with this address; only once the address is proved.',
+    }),
+    started_at: Time,
+    form_action_origins: Type.Array(Type.String(), { description: 'Where a form of the portal may end.' }),
+  },
+  { $id: 'Me', title: 'Me', description: 'The person of a session.' },
+);
+
+export type Me = Static<typeof Me>;
