@@ -45,7 +45,7 @@ const longestFirst = (a: string, b: string): number =>
 function judge(files: readonly string[], existing: number, { success, testsIn, skipped }: Outcome): boolean {
   const silent = files.filter((file) => (testsIn.get(file) ?? 0) === 0);
   console.log(`test files: ${files.length - silent.length} of ${existing} ran`);
-  for (const file of silent) console.log(`ran no test: ${file}`);
+  for (const file of silent) console.log(`did not end, or held no test: ${file}`);
   for (const test of skipped) console.log(`skipped: ${test}`);
   const mayHaveSkipped = skipped.length === 0 || skipsAreAllowed();
   if (!mayHaveSkipped) console.log('Nothing may be skipped without ALLOW_SKIPS=1.');
