@@ -11,6 +11,7 @@ import { createSealer } from './kit/secrets.ts';
 import type { RemoteContext } from './remote/remote-context.ts';
 import { createAdmission } from './session/admission.ts';
 import type { SessionLimits } from './session/session.ts';
+import { checkSecretKey } from './store/check-secret-key.ts';
 import type { Engine } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { migrations } from './store/migrations/index.ts';
@@ -44,6 +45,7 @@ export async function openProgram(parts: Parts): Promise<Program> {
   await migrate(engine, 'sallyport', migrations);
   const unitOfWork = createUnitOfWork<Schema, AuditEvent>(engine, createRecorder({ now }));
   const sealer = createSealer(parts.secretKey);
+  await checkSecretKey(engine, sealer);
   const { sessionLimits, trustedProxies, publicUrl } = parts;
   const remote: RemoteContext = {
     db: engine.reader,
