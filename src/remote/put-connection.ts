@@ -9,7 +9,7 @@ import { listConnections } from './connection.queries.ts';
 import { type Connection, type ConnectionOptions, shippedOptions } from './connection.ts';
 import type { DialectId } from './dialects/index.ts';
 import type { RemoteEvent } from './remote.events.ts';
-import { type ConnectionSettings, changeConnection, createConnection } from './save-connection.ts';
+import { changeConnection, createConnection } from './save-connection.ts';
 
 export interface ConnectionWish
   extends Pick<Connection, 'name' | 'loginUrl' | 'logoutUrl'>,
@@ -50,7 +50,7 @@ export async function putConnection(
     isManagedByFile: true,
   };
   if (was) {
-    const change = differences<ConnectionSettings>(was, settings);
+    const change = differences<Connection>(was, settings);
     return accept({ connection: await changeConnection(ctx, was, settings, actor), change });
   }
   const connection = await createConnection(ctx, { ...settings, organizationId, dialect }, actor);

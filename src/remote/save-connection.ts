@@ -1,5 +1,6 @@
 import type { OrganizationId } from '../directory/organization.ts';
 import { listProfiles, listRoles } from '../directory/role.queries.ts';
+import { differences } from '../kit/change.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { newId } from '../kit/ids.ts';
@@ -23,14 +24,16 @@ export type ConnectionSettings = Pick<
   | 'defaultRoleId'
   | 'defaultProfileId'
   | 'options'
-  | 'isManagedByFile'
 >;
+
+/** And what only a configuration file says. */
+type Wish = ConnectionSettings & Pick<Connection, 'isManagedByFile'>;
 
 type Necessary = 'name' | 'loginUrl' | 'logoutUrl';
 
 /** What is left out is as shipped. */
 export type NewConnection = Pick<ConnectionSettings, Necessary> &
-  Partial<Omit<ConnectionSettings, Necessary>> & {
+  Partial<Omit<Wish, Necessary>> & {
     readonly organizationId: OrganizationId;
     readonly dialect: DialectId;
   };
@@ -60,16 +63,13 @@ export async function createConnection(ctx: Ctx, draft: NewConnection, actor: st
 export async function changeConnection(
   ctx: Ctx,
   was: Connection,
-  settings: Partial<ConnectionSettings>,
+  settings: Partial<Wish>,
   actor: string,
 ): Promise<Connection> {
+  const fields = differences<Wish>(was, settings);
+  if (fields.length === 0) return was;
   const merged: Connection = { ...was, ...settings };
   const changed = { ...merged, testedAt: merged.loginUrl === was.loginUrl ? was.testedAt : null };
-  const fields = Object.keys(settings).filter((name) => {
-    const field = name as keyof ConnectionSettings;
-    return JSON.stringify(changed[field]) !== JSON.stringify(was[field]);
-  });
-  if (fields.length === 0) return was;
   await updateConnection(ctx.db, changed);
   ctx.emit({
     type: 'connection.changed',
@@ -82,7 +82,7 @@ export async function changeConnection(
 }
 
 /** The role that nobody reports to and the profile with the fewest permissions. */
-async function leastPrivileged({ db }: Db, organizationId: OrganizationId) {
+export async function leastPrivileged({ db }: Db, organizationId: OrganizationId) {
   const roles = await listRoles(db, organizationId);
   const profiles = await listProfiles(db, organizationId);
   const superiors = new Set(roles.map(({ reportsTo }) => reportsTo));

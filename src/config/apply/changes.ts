@@ -1,0 +1,22 @@
+import type { Change } from '../../kit/change.ts';
+import { fileNameOf } from '../settings.ts';
+
+/** A list of what was changed, a line for each thing. */
+export interface Changes {
+  readonly lines: string[];
+}
+
+/** `+ role CEO of acme`, `~ connection website of acme: login_url`; nothing when nothing is different. */
+export function noteChange({ lines }: Changes, thing: string, change: Change): void {
+  if (change === 'created') lines.push(`+ ${thing}`);
+  else if (change.length > 0) lines.push(`~ ${thing}: ${change.map(nameInFile).join(', ')}`);
+}
+
+const others: Readonly<Record<string, string>> = {
+  isManagedByFile: 'managed by this file from now on',
+  emailVerified: 'address vouched for',
+  defaultRoleId: 'default_role',
+  defaultProfileId: 'default_profile',
+};
+
+const nameInFile = (field: string): string => others[field] ?? fileNameOf(field);
