@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { catalogue } from '../../src/audit/catalogue.ts';
+import { printSettingsReference } from '../../src/config/print-settings.ts';
+import { readEventFields } from './event-fields.ts';
+import { assertPrinted } from './printed.ts';
+import { printEventsReference, printRefusalsReference } from './references.ts';
+
+test('the reference of settings is what the schema prints', () => {
+  assertPrinted('docs/reference/configuration.md', printSettingsReference());
+});
+
+test('the reference of events is what the catalogue prints', () => {
+  assertPrinted('docs/reference/events.md', printEventsReference());
+});
+
+test('the fields of every event are read from its type', () => {
+  assert.deepEqual([...readEventFields().keys()].sort(), Object.keys(catalogue).sort());
+});
+
+test('the reference of refusals is what a link can be refused for', () => {
+  assertPrinted('docs/reference/refusals.md', printRefusalsReference());
+});
