@@ -4,7 +4,7 @@ import { sharedServerVariable, startPostgres } from '../../test/support/postgres
 import { runChecks } from '../check/run-checks.ts';
 import { sourceFiles } from '../check/tracked-files.ts';
 import { providePrograms } from './provide-programs.ts';
-import { type Outcome, runFiles } from './run-files.ts';
+import { type Outcome, runFiles, stem } from './run-files.ts';
 
 const wanted = process.argv.slice(2);
 // What we started is ended by us: the test files by the abort, the database after it.
@@ -43,7 +43,7 @@ const longestFirst = (a: string, b: string): number =>
 
 /** A green run that ran nothing is not green: every test file must have run, and must have held a test. */
 function judge(files: readonly string[], existing: number, { success, testsIn, skipped }: Outcome): boolean {
-  const silent = files.filter((file) => (testsIn.get(file) ?? 0) === 0);
+  const silent = files.filter((file) => (testsIn.get(stem(file)) ?? 0) === 0);
   console.log(`test files: ${files.length - silent.length} of ${existing} ran`);
   for (const file of silent) console.log(`did not end, or held no test: ${file}`);
   for (const test of skipped) console.log(`skipped: ${test}`);

@@ -6,10 +6,13 @@ import { projectRoot } from '../../src/kit/project-root.ts';
 
 export interface Outcome {
   readonly success: boolean;
-  /** Of each source file whose tests ran, how many tests it held. */
+  /** Of each file whose tests ran, by its `stem`, how many tests it held. */
   readonly testsIn: ReadonlyMap<string, number>;
   readonly skipped: readonly string[];
 }
+
+/** The same for a source and for what it was compiled into: the runner names now the one, now the other. */
+export const stem = (file: string): string => file.replace(/^dist\//, '').replace(/\.(tsx?|js)$/, '');
 
 const minute = 60_000;
 const wholeRun = 25 * minute;
@@ -33,7 +36,7 @@ export async function runFiles(sources: readonly string[], interrupted: AbortSig
     execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
   });
   tests.on('test:summary', ({ file, counts }) => {
-    if (file !== undefined) testsIn.set(relative(projectRoot, file), counts.tests);
+    if (file !== undefined) testsIn.set(stem(relative(projectRoot, file)), counts.tests);
   });
   tests.on('test:fail', () => {
     success = false;
