@@ -1,4 +1,4 @@
-import { findOrganizationById } from '../directory/organization.queries.ts';
+import { readOrganization } from '../directory/find-organization.ts';
 import { type Clock, MINUTE } from '../kit/clock.ts';
 import { hashSecret, sameBytes } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
@@ -14,7 +14,7 @@ export async function readToken(
   if (!id || !secret) return undefined;
   const found = await findToken(ctx.db, id);
   if (!found || !sameBytes(found.secretHash, hashSecret(secret))) return undefined;
-  const organization = await findOrganizationById(ctx.db, found.organizationId);
+  const organization = await readOrganization(ctx, found.organizationId);
   const isStale = (found.lastUsedAt ?? 0) < ctx.now() - MINUTE;
   return organization && { id: found.id, name: found.name, permissions: found.permissions, organization, isStale };
 }

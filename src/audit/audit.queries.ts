@@ -32,6 +32,10 @@ export async function findNewestEnd(db: Database): Promise<ChainEnd | undefined>
   return newest && findChainEnd(db, newest.chain);
 }
 
+export async function findNewestAt(db: Database): Promise<number | undefined> {
+  return (await db.selectFrom('event').select('at').orderBy('id', 'desc').limit(1).executeTakeFirst())?.at;
+}
+
 export async function findHash(db: Database, chain: string, position: number): Promise<Uint8Array | undefined> {
   const query = db.selectFrom('event').select('hash').where('chain', '=', chain).where('position', '=', position);
   return (await query.executeTakeFirst())?.hash;

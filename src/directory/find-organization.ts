@@ -1,6 +1,6 @@
 import type { Db } from '../store/database.ts';
-import { findOrganizationByName, listOrganizations } from './organization.queries.ts';
-import type { Organization } from './organization.ts';
+import { findOrganizationById, findOrganizationByName, listOrganizations } from './organization.queries.ts';
+import type { Organization, OrganizationId } from './organization.ts';
 
 export const findOrganization = ({ db }: Db, name: string): Promise<Organization | undefined> =>
   findOrganizationByName(db, name);
@@ -8,3 +8,6 @@ export const findOrganization = ({ db }: Db, name: string): Promise<Organization
 /** By name; for whoever administers the installation, never for a visitor. */
 export const listPortalNames = async ({ db }: Db): Promise<readonly string[]> =>
   (await listOrganizations(db)).map(({ name }) => name);
+
+export const readOrganization = ({ db }: Db, id: OrganizationId): Promise<Organization | undefined> =>
+  findOrganizationById(db, id);

@@ -5,7 +5,8 @@ import { accept } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import type { OrganizationId } from './organization.ts';
-import { insertRole, listRoles, type Role, updateRole } from './role.queries.ts';
+import { insertRole, listRoles, updateRole } from './role.queries.ts';
+import type { Role } from './role.ts';
 
 export interface RoleWish {
   readonly name: string;

@@ -1,21 +1,8 @@
-import type { Millis } from '../kit/clock.ts';
 import { newId } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
 import type { OrganizationId } from './organization.ts';
 import type { ProfileId, RoleId } from './person.ts';
-
-export interface Role {
-  readonly id: RoleId;
-  readonly name: string;
-  readonly reportsTo: RoleId | null;
-  readonly peersShareAt: Millis | null;
-}
-
-export interface Profile {
-  readonly id: ProfileId;
-  readonly name: string;
-  readonly permissions: readonly string[];
-}
+import type { Profile, Role } from './role.ts';
 
 export async function listRoles(db: Database, organizationId: OrganizationId): Promise<readonly Role[]> {
   const rows = await db

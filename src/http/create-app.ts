@@ -23,6 +23,7 @@ export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions[
     logger,
     bodyLimit: LARGEST_BODY,
     logController: new LogController({ disableRequestLogging: true }), // a URL may hold a signed link
+    ajv: { customOptions: { removeAdditional: false } }, // what a schema does not know is an error, not ignored
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     requestTimeout: 30_000,
     return503OnClosing: true,

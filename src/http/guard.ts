@@ -1,16 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { noteTokenUse, readToken } from '../access/api-token.ts';
+import { noteTokenUse, readToken } from '../access/read-token.ts';
+import { readOrganization } from '../directory/find-organization.ts';
 import { findPortal } from '../directory/find-portal.ts';
-import { findOrganizationById } from '../directory/organization.queries.ts';
 import type { Organization, Portal } from '../directory/organization.ts';
 import { isAdministrator } from '../directory/person.ts';
 import { isOwnOrigin } from '../edge/check-origin.ts';
 import { readArrival } from '../edge/read-arrival.ts';
-import { resumeSession, TOUCH_EVERY } from '../session/resume-session.ts';
-import { touchSession } from '../session/session.queries.ts';
+import { isDueForTouch, resumeSession, touch } from '../session/resume-session.ts';
 import type { Principal } from '../session/session.ts';
 import type { Access } from './access.ts';
-import { isApiPermission } from './api-permission.ts';
+import { type ApiPermission, isApiPermission } from './api-permission.ts';
 import type { AppContext } from './app-context.ts';
 import { readCookies, SESSION } from './cookies.ts';
 import { sendToEntrance } from './entrance.ts';
@@ -70,16 +69,18 @@ export async function identifyPerson(
 ): Promise<Principal | undefined> {
   const principal = cookie ? await resumeSession(ctx, ctx.sessionLimits, cookie) : undefined;
   if (!principal || (portal && portal.organization.id !== principal.session.organizationId)) return undefined;
-  const { id, lastSeenAt } = principal.session;
-  if (lastSeenAt < ctx.now() - TOUCH_EVERY) await ctx.unitOfWork(({ db }) => touchSession(db, id, ctx.now()));
+  const { session } = principal;
+  if (isDueForTouch(session, ctx)) await ctx.unitOfWork(({ db }) => touch({ db, now: ctx.now }, session));
   return principal;
 }
 
 /** A form or script of another site must not act with our visitor’s cookies. A bearer token travels with no browser by itself. */
 async function checkOrigin(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const isSafe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
-  const { token, arrival } = request.state;
-  if (isSafe || token || request.routeOptions.config.takesForeignPosts) return undefined;
+  const { token, arrival, principal } = request.state;
+  const { access, takesForeignPosts } = request.routeOptions.config;
+  if (isSafe || token || takesForeignPosts) return undefined;
+  if (!principal && access !== undefined && isForPrograms(access)) return undefined; // refused by `permit`, as nobody
   if (isOwnOrigin(request.headers, arrival.origin)) return undefined;
   return sendProblem(reply, { code: 'foreign-origin', title: 'This came from another site', status: 403 });
 }
@@ -93,11 +94,14 @@ async function permit(
   const { portal, principal } = request.state;
   if (access === 'open' || access === 'anyone') return undefined;
   if (access === 'visitor') return portal ? settle(request, portal.organization) : sendNothing(request, reply);
-  if (isApiPermission(access) || access === 'session') return permitProgram(ctx, access, request, reply);
+  if (isForPrograms(access)) return permitProgram(ctx, access, request, reply);
   if (!principal) return portal ? sendToEntrance(ctx, request, reply) : sendNothing(request, reply);
   if (access === 'administrator' && !isAdministrator(principal.person)) return sendNothing(request, reply);
   return settle(request, await organizationOf(ctx, request.state));
 }
+
+const isForPrograms = (access: Access): access is ApiPermission | 'session' =>
+  access === 'session' || isApiPermission(access);
 
 async function permitProgram(ctx: AppContext, access: Access, request: FastifyRequest, reply: FastifyReply) {
   const { principal, token } = request.state;
@@ -115,7 +119,7 @@ async function organizationOf(
   { portal, principal, token }: RequestState,
 ): Promise<Organization | undefined> {
   if (token) return token.organization;
-  return portal?.organization ?? (principal && findOrganizationById(ctx.db, principal.session.organizationId));
+  return portal?.organization ?? (principal && readOrganization(ctx, principal.session.organizationId));
 }
 
 function settle(request: FastifyRequest, organization: Organization | undefined): undefined {

@@ -1,6 +1,6 @@
+import { readOrganization } from '../directory/find-organization.ts';
 import { findPortal } from '../directory/find-portal.ts';
 import { findRequester, type Requester } from '../directory/find-requester.ts';
-import { findOrganizationById } from '../directory/organization.queries.ts';
 import type { OrganizationId } from '../directory/organization.ts';
 import { readHost } from '../edge/read-arrival.ts';
 import { ownPath } from '../kit/web-address.ts';
@@ -53,7 +53,7 @@ async function findMe(ctx: AppContext, { host, protocol, cookie }: Visitor): Pro
   const portal = await findPortal(ctx, place.host);
   const principal = await identifyPerson(ctx, readCookies({ cookie }).get(SESSION), portal);
   if (!principal) return undefined;
-  const organization = portal?.organization ?? (await findOrganizationById(ctx.db, principal.session.organizationId));
+  const organization = portal?.organization ?? (await readOrganization(ctx, principal.session.organizationId));
   return organization && describeMe(ctx, { principal, organization });
 }
 

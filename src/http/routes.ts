@@ -1,5 +1,7 @@
 import { applicationRoutes } from './api/application.route.ts';
 import { meRoutes } from './api/me.route.ts';
+import { openApiRoutes } from './api/openapi.route.ts';
+import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
 import { claimRoutes } from './claim.route.tsx';
 import { confirmAddressRoutes } from './confirm-address.route.tsx';
@@ -14,6 +16,7 @@ import { startRoutes } from './start.route.tsx';
 
 /** Every room that has a door, in the order in which a visitor meets them. */
 export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
+  openApiRoutes,
   foundationRoutes,
   startRoutes,
   claimRoutes,
@@ -25,4 +28,5 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   confirmAddressRoutes,
   meRoutes,
   applicationRoutes,
+  organizationApi,
 ];

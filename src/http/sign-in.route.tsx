@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { findOrganizationByName } from '../directory/organization.queries.ts';
+import { findOrganization } from '../directory/find-organization.ts';
 import type { Organization } from '../directory/organization.ts';
 import { isAdministrator, type Person } from '../directory/person.ts';
 import type { Evidence } from '../factors/assurance.ts';
@@ -51,7 +51,7 @@ export function signInRoutes(app: App, ctx: AppContext): void {
 /** Needs no support domain: the way in when a portal’s own host is lost. */
 function safeAccessOnPublicHost(app: App, ctx: AppContext) {
   const Params = Type.Object({ portal: Type.String() });
-  const find = (request: { params: { portal: string } }) => findOrganizationByName(ctx.db, request.params.portal);
+  const find = (request: { params: { portal: string } }) => findOrganization(ctx, request.params.portal);
   app.get(
     '/:portal/safe-access',
     { config: { access: 'anyone' }, schema: { params: Params } },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { MINUTE } from '../kit/clock.ts';
 import { ownPath } from '../kit/web-address.ts';
-import { findLogoutUrl } from '../remote/connection.queries.ts';
+import { readLogoutUrl } from '../remote/read-connections.ts';
 import { endSession } from '../session/end-session.ts';
 import type { Principal } from '../session/session.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ import { HOME } from './remote-auth.route.tsx';
 import { IdentityScreen, organizationOf, sendPage } from './send-page.tsx';
 
 /** Long enough to read the page; the next visit goes the normal way again. */
-const STAY_SIGNED_OUT = 10 * MINUTE;
+export const STAY_SIGNED_OUT = 10 * MINUTE;
 
 export function signOutRoutes(app: App, ctx: AppContext): void {
   app.post('/sign-out', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -48,7 +48,5 @@ async function leave(ctx: AppContext, { session, person }: Principal): Promise<s
   await ctx.unitOfWork((tx) =>
     endSession({ ...tx, now: ctx.now }, session, { actor: person.id, because: 'signed_out' }),
   );
-  return session.connectionId === null
-    ? undefined
-    : findLogoutUrl(ctx.db, session.organizationId, session.connectionId);
+  return session.connectionId === null ? undefined : readLogoutUrl(ctx, session.organizationId, session.connectionId);
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { listOrganizations } from '../directory/organization.queries.ts';
+import { listPortalNames } from '../directory/find-organization.ts';
 import { isPortalName } from '../directory/organization.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -16,7 +16,7 @@ export function startRoutes(app: App, ctx: AppContext): void {
     const { portal, principal } = request.state;
     if (portal) return reply.redirect(HOME);
     if (principal) return reply.redirect('/console');
-    const isEmpty = (await listOrganizations(ctx.db)).length === 0;
+    const isEmpty = (await listPortalNames(ctx)).length === 0;
     return sendPage(reply, <IdentityScreen organization={undefined} page={isEmpty ? unclaimed : chooser} />);
   });
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../directory/person.ts';
 import { hashSecret } from '../kit/secrets.ts';
-import { type AttemptId, moveAttempt } from './attempt.queries.ts';
+import { moveAttempt } from './attempt.queries.ts';
+import type { AttemptId } from './attempt.ts';
 import type { Claims, Sketch } from './dialects/dialect.ts';
 import type { ArrivedLink } from './judge-link.ts';
 import { placeFlow } from './place-flow.ts';

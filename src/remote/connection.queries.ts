@@ -4,7 +4,6 @@ import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
 import { type Connection, type ConnectionId, type ConnectionOptions, shippedOptions } from './connection.ts';
-import type { DialectId } from './dialects/index.ts';
 
 export async function findConnection(
   db: Database,
@@ -93,7 +92,7 @@ export const fromRow = (row: ConnectionRow): Connection => ({
   id: row.id as ConnectionId,
   organizationId: row.organization_id as OrganizationId,
   name: row.name,
-  dialect: row.dialect as DialectId,
+  dialect: row.dialect,
   loginUrl: row.login_url,
   logoutUrl: row.logout_url,
   ipRanges: row.ip_ranges,

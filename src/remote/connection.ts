@@ -2,7 +2,6 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { ProfileId, RoleId } from '../directory/person.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
-import type { DialectId } from './dialects/index.ts';
 
 export type ConnectionId = Id<'cnx'>;
 export type KeyId = Id<'key'>;
@@ -36,7 +35,8 @@ export interface Connection {
   readonly id: ConnectionId;
   readonly organizationId: OrganizationId;
   readonly name: string;
-  readonly dialect: DialectId;
+  /** The id of one of `dialects/`; kept as text, since the dialects themselves build on connections. */
+  readonly dialect: string;
   readonly loginUrl: string;
   readonly logoutUrl: string;
   /** Comma separated addresses, CIDR blocks and ranges; empty = everyone. */
@@ -64,6 +64,13 @@ export interface Key {
   readonly createdAt: Millis;
   readonly lastUsedAt: Millis | null;
   readonly retiresAt: Millis | null;
+}
+
+/** A key as it is kept. */
+export interface SealedKey extends Key {
+  readonly organizationId: OrganizationId;
+  readonly secret: Uint8Array;
+  readonly secretDigest: Uint8Array;
 }
 
 /** A key as the verifier needs it. */

@@ -1,6 +1,6 @@
 import type { Organization } from '../directory/organization.ts';
-import { findPersonById } from '../directory/person.queries.ts';
 import type { Person } from '../directory/person.ts';
+import { readPerson } from '../directory/read-person.ts';
 import { hashSecret, sameBytes } from '../kit/secrets.ts';
 import { findAttempt, moveAttempt } from './attempt.queries.ts';
 import { type Admission, findAdmission } from './link.queries.ts';
@@ -42,7 +42,7 @@ export async function finishLink(ctx: RemoteContext, request: FinishRequest): Pr
   const refusal = checkBrowser(ctx, admission, request.code);
   if (refusal) return refuseFinish(ctx, admission, refusal);
 
-  const next = await findPersonById(ctx.db, admission.organizationId, admission.personId);
+  const next = await readPerson(ctx, admission.organizationId, admission.personId);
   if (!next || next.deactivatedAt !== null) return refuseFinish(ctx, admission, 'deactivated');
   const traces = { stateHash: admission.stateHash ?? undefined, ts: admission.ts, states: request.states };
   const { own, foreign, newest } = await placeFlow(ctx, admission.organizationId, traces);

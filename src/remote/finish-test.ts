@@ -1,8 +1,9 @@
 import type { Organization } from '../directory/organization.ts';
-import { findPersonByEmail } from '../directory/person.queries.ts';
 import type { Person } from '../directory/person.ts';
+import { readPersonByEmail } from '../directory/read-person.ts';
 import { hashSecret } from '../kit/secrets.ts';
-import { type Attempt, findAttempt, moveAttempt } from './attempt.queries.ts';
+import { findAttempt, moveAttempt } from './attempt.queries.ts';
+import type { Attempt } from './attempt.ts';
 import { findConnection, markTested } from './connection.queries.ts';
 import type { Connection } from './connection.ts';
 import { deleteFlow, findFlows } from './link.queries.ts';
@@ -53,7 +54,7 @@ export async function finishTest(
     await deleteFlow(db, flow.stateHash);
     emit({ type: 'connection.tested', organizationId: organization.id, actor, connectionId: connection.id });
   });
-  const wouldMatch = await findPersonByEmail(ctx.db, organization.id, attempt.email);
+  const wouldMatch = await readPersonByEmail(ctx, organization.id, attempt.email);
   return {
     kind: 'passed',
     attempt: { ...attempt, outcome: 'tested' },

@@ -2,13 +2,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
-import type { ConnectionId, Key, KeyId, KeyState } from './connection.ts';
-
-export interface SealedKey extends Key {
-  readonly organizationId: OrganizationId;
-  readonly secret: Uint8Array;
-  readonly secretDigest: Uint8Array;
-}
+import type { ConnectionId, KeyId, KeyState, SealedKey } from './connection.ts';
 
 /** False when a key with this secret exists already, in any connection. */
 export async function insertKey(db: Database, key: SealedKey): Promise<boolean> {
@@ -56,6 +50,11 @@ export async function listAllKeys(db: Database, organizationId: OrganizationId):
 const keysOf = prepared((db, { organizationId }: { organizationId: OrganizationId }) =>
   db.selectFrom('connection_key').selectAll().where('organization_id', '=', organizationId).orderBy('id'),
 );
+
+/** Of all organizations: for whoever administers the installation. */
+export async function listEveryKey(db: Database): Promise<readonly SealedKey[]> {
+  return (await db.selectFrom('connection_key').selectAll().orderBy('id').execute()).map(fromRow);
+}
 
 export async function findKey(
   db: Database,

@@ -5,8 +5,9 @@ import { newId } from '../kit/ids.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import { newSecret, type Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
+import type { SealedKey } from './connection.ts';
 import { type Connection, isAccepted, type Key, type KeyState } from './connection.ts';
-import { insertKey, listKeys, type SealedKey, updateKeyState } from './key.queries.ts';
+import { insertKey, listKeys, updateKeyState } from './key.queries.ts';
 import type { RemoteEvent } from './remote.events.ts';
 
 type Ctx = Db & Clock & Emits<RemoteEvent> & { readonly sealer: Sealer };

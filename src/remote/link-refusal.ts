@@ -72,3 +72,14 @@ export type Outcome = LinkRefusal | 'waiting' | 'admitted' | 'provisioned' | 'te
 const isRefusal = (outcome: Outcome): outcome is LinkRefusal => Object.hasOwn(linkRefusals, outcome);
 
 export const stageOf = (outcome: Outcome): Stage => (isRefusal(outcome) ? linkRefusals[outcome].stage : 'session');
+
+const progress: Readonly<Record<Exclude<Outcome, LinkRefusal>, string>> = {
+  waiting: 'The link is good; its browser has not come to the finish yet.',
+  admitted: 'The link opened its session.',
+  provisioned: 'The person exists now; no session was asked for.',
+  tested: 'A test round trip succeeded; nobody was created and nobody was let in.',
+};
+
+/** What an administrator reads. */
+export const sentenceOf = (outcome: Outcome): string =>
+  isRefusal(outcome) ? linkRefusals[outcome].sentence : progress[outcome];

@@ -1,10 +1,10 @@
-import { findKnownAddresses } from '../directory/contact.queries.ts';
 import { createPerson, type PersonRefusal } from '../directory/create-person.ts';
 import type { DirectoryEvent } from '../directory/directory.events.ts';
 import { normalizeIdentifier } from '../directory/identifier.ts';
-import { findPersonByEmail } from '../directory/person.queries.ts';
+import { isAnyAddressKnown } from '../directory/known-addresses.ts';
+import { listPlaces } from '../directory/list-places.ts';
 import type { Person, PersonId } from '../directory/person.ts';
-import { listProfiles, listRoles } from '../directory/role.queries.ts';
+import { readPersonByEmail } from '../directory/read-person.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
@@ -31,7 +31,7 @@ export async function matchPerson(
   const unwanted = names && (checkNames(claims, names) ?? (await checkReadings(ctx, dialect, claims, names)));
   if (unwanted) return refuse(unwanted);
 
-  const person = await findPersonByEmail(ctx.db, organizationId, claims.email);
+  const person = await readPersonByEmail(ctx, organizationId, claims.email);
   if (person) {
     const refusal = checkExisting(claims, person, answer);
     return refusal ? refuse(refusal) : accept({ personId: person.id, isNew: false });
@@ -46,9 +46,8 @@ interface PlaceNames extends Names {
   readonly defaultProfile: string | undefined;
 }
 
-async function readNames({ db }: Db, { connection }: Claims): Promise<PlaceNames> {
-  const roles = await listRoles(db, connection.organizationId);
-  const profiles = await listProfiles(db, connection.organizationId);
+async function readNames(ctx: Db, { connection }: Claims): Promise<PlaceNames> {
+  const { roles, profiles } = await listPlaces(ctx, connection.organizationId);
   const isLetter = connection.compatibility === 'letter';
   return {
     roles: roles.map(({ name }) => name),
@@ -69,7 +68,7 @@ function checkNames({ connection, kind, role, profile }: Claims, { roles, profil
 
 /** Hardened: one text with two meanings is refused as soon as the other meaning is somebody's, or is worth having. */
 async function checkReadings(
-  { db }: Db,
+  ctx: Db,
   dialect: Dialect,
   claims: Claims,
   names: Names,
@@ -78,12 +77,9 @@ async function checkReadings(
   const { emails, givesOtherRights } = dialect.otherReadings(claims, names);
   if (givesOtherRights) return 'gives_other_rights';
   const own = normalizeIdentifier(claims.email);
-  const known = await findKnownAddresses(
-    db,
-    claims.connection.organizationId,
-    emails.filter((email) => normalizeIdentifier(email) !== own),
-  );
-  return known.size > 0 ? 'names_somebody_else' : undefined;
+  const others = emails.filter((email) => normalizeIdentifier(email) !== own);
+  const isSomebody = await isAnyAddressKnown(ctx, claims.connection.organizationId, others);
+  return isSomebody ? 'names_somebody_else' : undefined;
 }
 
 function checkExisting(claims: Claims, person: Person, answer: 'json' | 'browser'): LinkRefusal | undefined {

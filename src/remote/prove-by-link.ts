@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../directory/organization.ts';
-import { findPersonById, markEmailVerified } from '../directory/person.queries.ts';
 import type { PersonId } from '../directory/person.ts';
+import { readPerson } from '../directory/read-person.ts';
+import { verifyAddress } from '../directory/verify-address.ts';
 import type { InRemoteUnit } from './remote-context.ts';
 
 interface Arrived {
@@ -18,9 +19,8 @@ interface Arrived {
 export async function proveByLink(ctx: InRemoteUnit, arrived: Arrived): Promise<void> {
   const { organizationId, personId, connectionId, operation, sessionId } = arrived;
   if (operation === 'signup') return;
-  const person = await findPersonById(ctx.db, organizationId, personId);
+  const person = await readPerson(ctx, organizationId, personId);
   if (!person || person.emailVerifiedAt !== null) return;
-  await markEmailVerified(ctx.db, personId, ctx.now());
+  await verifyAddress(ctx, person, connectionId);
   await ctx.dismissOthers(personId, sessionId);
-  ctx.emit({ type: 'address.verified', organizationId, actor: personId, personId, by: connectionId });
 }

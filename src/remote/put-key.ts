@@ -4,8 +4,8 @@ import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import { type Sealer, sameBytes } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import type { Connection, KeyState } from './connection.ts';
-import { listKeys, type SealedKey } from './key.queries.ts';
+import type { Connection, KeyState, SealedKey } from './connection.ts';
+import { listKeys } from './key.queries.ts';
 import { addKey, changeKeyState, digestOf, type KeyRefusal } from './keys.ts';
 import type { RemoteEvent } from './remote.events.ts';
 

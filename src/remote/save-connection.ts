@@ -1,5 +1,5 @@
+import { listPlaces } from '../directory/list-places.ts';
 import type { OrganizationId } from '../directory/organization.ts';
-import { listProfiles, listRoles } from '../directory/role.queries.ts';
 import { differences } from '../kit/change.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
@@ -82,9 +82,8 @@ export async function changeConnection(
 }
 
 /** The role that nobody reports to and the profile with the fewest permissions. */
-export async function leastPrivileged({ db }: Db, organizationId: OrganizationId) {
-  const roles = await listRoles(db, organizationId);
-  const profiles = await listProfiles(db, organizationId);
+export async function leastPrivileged(ctx: Db, organizationId: OrganizationId) {
+  const { roles, profiles } = await listPlaces(ctx, organizationId);
   const superiors = new Set(roles.map(({ reportsTo }) => reportsTo));
   const weight = ({ permissions }: { permissions: readonly string[] }) =>
     permissions.includes('*') ? Infinity : permissions.length;

@@ -1,5 +1,5 @@
 import type { Organization } from '../directory/organization.ts';
-import { listAdministratorAddresses } from '../directory/person.queries.ts';
+import { readAdministratorAddresses } from '../directory/read-person.ts';
 import type { Clock } from '../kit/clock.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Db } from '../store/database.ts';
@@ -14,7 +14,7 @@ export async function tellAdministrators(ctx: Db & Clock, organization: Organiza
     '',
     `If you did not expect this, deactivate the person in the console under People, and set the audience of the connection “${connection.name}” to customers only.`,
   ].join('\n');
-  for (const recipient of await listAdministratorAddresses(ctx.db, organization.id)) {
+  for (const recipient of await readAdministratorAddresses(ctx, organization.id)) {
     await queueMail(ctx, {
       organizationId: organization.id,
       recipient,

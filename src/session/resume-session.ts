@@ -1,12 +1,16 @@
-import { findPersonById } from '../directory/person.queries.ts';
+import { readPerson } from '../directory/read-person.ts';
 import { type Clock, MINUTE } from '../kit/clock.ts';
 import { hashSecret, sameBytes } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { findLiveSession } from './session.queries.ts';
-import type { Principal, SessionLimits } from './session.ts';
+import { findLiveSession, touchSession } from './session.queries.ts';
+import type { Principal, Session, SessionLimits } from './session.ts';
 
 /** A session is written to only once in a while, however often it is used. */
-export const TOUCH_EVERY = MINUTE;
+const TOUCH_EVERY = MINUTE;
+
+export const isDueForTouch = ({ lastSeenAt }: Session, { now }: Clock): boolean => lastSeenAt < now() - TOUCH_EVERY;
+
+export const touch = (ctx: Db & Clock, { id }: Session): Promise<void> => touchSession(ctx.db, id, ctx.now());
 
 /**
  * Whose session a token is. Everything is read anew each time: an ended session or a deactivated person is nobody on
@@ -23,6 +27,6 @@ export async function resumeSession(
   if (!found || !sameBytes(found.secretHash, hashSecret(secret))) return undefined;
 
   const { session } = found;
-  const person = await findPersonById(ctx.db, session.organizationId, session.personId);
+  const person = await readPerson(ctx, session.organizationId, session.personId);
   return person && person.deactivatedAt === null ? { session, person } : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Portal } from '../directory/organization.ts';
 import { beginFlow, type Departure } from '../remote/begin-flow.ts';
-import { listConnections } from '../remote/connection.queries.ts';
 import type { Connection } from '../remote/connection.ts';
 import { isInside } from '../remote/judge-link.ts';
+import { readConnections } from '../remote/read-connections.ts';
 import type { RemoteContext } from '../remote/remote-context.ts';
 
 export type Entrance = { readonly kind: 'remote'; readonly departure: Departure } | { readonly kind: 'regular' };
@@ -25,7 +25,7 @@ export async function chooseEntrance(
 ): Promise<Entrance> {
   if (portal.hostKind === 'alias' || !portal.organization.features.remote_authentication) return { kind: 'regular' };
   const isForCustomers = !/^\/(workspace|console)(\/|\?|$)/.test(returnTo);
-  const connections = await listConnections(ctx.db, portal.organization.id);
+  const connections = await readConnections(ctx, portal.organization.id);
   const takes = (connection: Connection) =>
     connection.enabledAt !== null &&
     isInside(connection, address) &&

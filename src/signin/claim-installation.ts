@@ -1,7 +1,7 @@
 import { createOrganization, type OrganizationRefusal } from '../directory/create-organization.ts';
 import { createPerson, type PersonRefusal } from '../directory/create-person.ts';
 import type { DirectoryEvent } from '../directory/directory.events.ts';
-import { listOrganizations } from '../directory/organization.queries.ts';
+import { listPortalNames } from '../directory/find-organization.ts';
 import { isTitle, type OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import { checkPassword, type PasswordProblem } from '../factors/password/check-password.ts';
@@ -33,7 +33,7 @@ const CLAIM_WITHIN = 15 * MINUTE;
 
 /** A new claim link’s secret while nobody has claimed the server; undefined from then on. */
 export async function offerClaim(ctx: Pick<ClaimContext, 'db' | 'now' | 'unitOfWork'>): Promise<string | undefined> {
-  if ((await listOrganizations(ctx.db)).length > 0) return undefined;
+  if ((await listPortalNames(ctx)).length > 0) return undefined;
   const secret = newSecret();
   await ctx.unitOfWork(({ db }) => insertClaim(db, hashSecret(secret), ctx.now(), ctx.now() + CLAIM_WITHIN));
   return secret;

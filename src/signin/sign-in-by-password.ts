@@ -1,7 +1,7 @@
 import { normalizeIdentifier } from '../directory/identifier.ts';
 import type { OrganizationId } from '../directory/organization.ts';
-import { findPersonByEmail, findPersonByLoginName } from '../directory/person.queries.ts';
 import type { Person } from '../directory/person.ts';
+import { readPersonByIdentifier } from '../directory/read-person.ts';
 import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { PasswordHasher } from '../factors/password/hash-password.ts';
@@ -41,20 +41,13 @@ export async function signInByPassword(
   ctx: SignInContext,
   claim: Claim,
 ): Promise<Result<{ readonly person: Person; readonly evidence: Evidence }, SignInRefusal>> {
-  const person = await findClaimed(ctx, claim);
+  const person = await readPersonByIdentifier(ctx, claim.organizationId, claim.identifier.trim());
   const refuseWith = (because: SignInRefusal) => noteRefusal(ctx, claim, person, because);
   if (!(await isWithinLimits(ctx, claim))) return refuseWith('too_many');
   const proof = await provePassword(ctx, person?.id, claim.password);
   if (!proof.ok) return refuseWith(proof.reason);
   if (!person) return refuseWith('not_accepted');
   return person.deactivatedAt === null ? accept({ person, evidence: proof.value }) : refuseWith('deactivated');
-}
-
-async function findClaimed({ db }: Db, { organizationId, identifier }: Claim): Promise<Person | undefined> {
-  const name = identifier.trim();
-  return name.includes('@')
-    ? findPersonByEmail(db, organizationId, name)
-    : findPersonByLoginName(db, organizationId, name);
 }
 
 /** The same for known and unknown names. */

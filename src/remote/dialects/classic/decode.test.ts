@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode } from './decode.ts';
 
-const valueOf = (raw: string, name: string): string | undefined => {
+const valueIn = (raw: string, name: string): string | undefined => {
   const decoded = decode(raw);
   assert.ok(decoded.ok, raw);
   return decoded.value.variants.asBlank.get(name);
 };
 
 test('a value is decoded exactly once', () => {
-  assert.equal(valueOf('fullname=New%2520User', 'fullname'), 'New%20User');
-  assert.equal(valueOf('fullname=Zo%C3%AB+M%C3%BCller', 'fullname'), 'Zoë Müller');
-  assert.equal(valueOf('email=a%2Bb@c.example', 'email'), 'a+b@c.example');
-  assert.equal(valueOf('a=1=2&&b', 'a'), '1=2');
+  assert.equal(valueIn('fullname=New%2520User', 'fullname'), 'New%20User');
+  assert.equal(valueIn('fullname=Zo%C3%AB+M%C3%BCller', 'fullname'), 'Zoë Müller');
+  assert.equal(valueIn('email=a%2Bb@c.example', 'email'), 'a+b@c.example');
+  assert.equal(valueIn('a=1=2&&b', 'a'), '1=2');
 });
 
 test('a raw plus is a blank, and a plus in the second reading', () => {

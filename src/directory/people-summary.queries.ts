@@ -1,0 +1,34 @@
+import type { Database } from '../store/database.ts';
+import type { OrganizationId } from './organization.ts';
+import type { PersonKind } from './person.ts';
+
+/** How many people of each kind an organization has, active or not. */
+export async function countPeople(
+  db: Database,
+  organizationId: OrganizationId,
+): Promise<Readonly<Record<PersonKind, number>>> {
+  const rows = await db
+    .selectFrom('person')
+    .select(({ fn }) => ['kind', fn.countAll<number | string>().as('people')])
+    .where('organization_id', '=', organizationId)
+    .groupBy('kind')
+    .execute();
+  const of = (kind: PersonKind) => Number(rows.find((row) => row.kind === kind)?.people ?? 0); // PostgreSQL counts in bigint, sent as text
+  return { customer: of('customer'), representative: of('representative') };
+}
+
+/** Full names by id, of those that are people of this organization. */
+export async function listNames(
+  db: Database,
+  organizationId: OrganizationId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'full_name'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.full_name]));
+}

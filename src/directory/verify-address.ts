@@ -1,0 +1,16 @@
+import type { Clock } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import type { Db } from '../store/database.ts';
+import type { DirectoryEvent } from './directory.events.ts';
+import { markEmailVerified } from './person.queries.ts';
+import type { Person } from './person.ts';
+
+/** Notes the first proof that an address is the person’s own. */
+export async function verifyAddress(
+  ctx: Db & Clock & Emits<DirectoryEvent>,
+  { id: personId, organizationId }: Person,
+  by: string,
+): Promise<void> {
+  await markEmailVerified(ctx.db, personId, ctx.now());
+  ctx.emit({ type: 'address.verified', organizationId, actor: personId, personId, by });
+}
