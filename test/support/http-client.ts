@@ -46,7 +46,7 @@ export interface Target {
   readonly clock?: Clock;
 }
 
-export const DEFAULT_ADDRESS = '192.0.2.15';
+const DEFAULT_ADDRESS = '192.0.2.15';
 
 export function createClient({ port, agent, clock = systemClock }: Target, options: ClientOptions = {}): Client {
   const { kind = 'jar', address = DEFAULT_ADDRESS } = options;
