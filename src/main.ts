@@ -1,9 +1,13 @@
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import { createHelpdesk } from '../helpdesk/http/create-helpdesk.tsx';
+import type { HelpdeskTables } from '../helpdesk/store/tables.ts';
+import type { Visitor } from '../sdk/node/client.ts';
 import type { AuditEvent } from './audit/catalogue.ts';
 import { createRecorder } from './audit/record-events.ts';
 import { createPasswordHasher } from './factors/password/hash-password.ts';
 import type { AppContext } from './http/app-context.ts';
 import { createApp } from './http/create-app.ts';
+import { createInProcessClient } from './http/in-process-client.ts';
 import { routes } from './http/routes.ts';
 import type { AddressRanges } from './kit/addresses.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
@@ -70,8 +74,25 @@ export async function openProgram(parts: Parts): Promise<Program> {
 }
 
 /** The server with all its routes, not listening yet. */
-export function createServer({ ctx }: Program, logger: Exclude<FastifyServerOptions['logger'], undefined> = false) {
+export function createServer(
+  { ctx, engine }: Program,
+  logger: Exclude<FastifyServerOptions['logger'], undefined> = false,
+) {
   const app = createApp(ctx, logger);
   for (const addRoutes of routes) addRoutes(app, ctx);
+  const client = createInProcessClient(ctx, { app: 'helpdesk' });
+  app.register(createHelpdesk({ client, engine: forHelpdesk(engine), now: ctx.now, readVisitor }));
   return app;
 }
+
+/** One database for both, each with tables of its own that the other does not see. */
+const forHelpdesk = (engine: unknown): Engine<HelpdeskTables> => engine as Engine<HelpdeskTables>;
+
+/** The guard has read the request already, and knows which proxies to trust. */
+const readVisitor = ({ state: { arrival }, headers }: FastifyRequest): Visitor => ({
+  host: new URL(arrival.origin).host,
+  protocol: arrival.secure ? 'https' : 'http',
+  cookie: headers.cookie ?? '',
+  address: arrival.address,
+  userAgent: headers['user-agent'] ?? '',
+});

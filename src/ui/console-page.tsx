@@ -103,7 +103,7 @@ const Breadcrumb = ({ trail }: { readonly trail: readonly { readonly label: stri
 };
 
 /** Links to sibling pages. `label` names the group for screen readers. */
-const Tabs = ({ items, label }: { readonly items: readonly NavItem[]; readonly label: string }) => (
+export const Tabs = ({ items, label }: { readonly items: readonly NavItem[]; readonly label: string }) => (
   <nav class="tabs" aria-label={label}>
     <NavList items={items} />
   </nav>

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Me, Visitor } from '../../sdk/node/client.ts';
+import { guestOf } from './guest.ts';
+import type { HelpdeskContext, Rooms } from './helpdesk-context.ts';
+import { sendNothingHere, sendPage } from './send-page.tsx';
+import { ForeignFormPage, KeepTextPage } from './stray.page.tsx';
+
+/**
+ * In front of every room of these: who comes, or where they go who are nobody yet. It runs when a form has been read, so
+ * that nothing typed is lost to a session that ended meanwhile.
+ */
+export function receiveGuests(rooms: Rooms, ctx: HelpdeskContext, kind: Me['kind']): void {
+  rooms.addHook('preValidation', async (request, reply) => {
+    const visitor = ctx.readVisitor(request);
+    if (!isRead(request) && !isOwnPage(request, visitor)) return sendPage(reply, <ForeignFormPage />, 403);
+    const me = await ctx.client.me(visitor);
+    if (!me) return sendAway(ctx, request, reply, visitor);
+    request.guest = guestOf(me, visitor.cookie);
+    if (me.kind === kind) return undefined;
+    return kind === 'customer' ? reply.redirect(inWorkspace(request.url), 303) : sendNothingHere(request, reply);
+  });
+}
+
+const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** Threat: another site posts a form with our visitor's cookies. Browsers say which page sent it, newer ones twice. */
+function isOwnPage({ headers }: FastifyRequest, { protocol, host }: Visitor): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === undefined ? headers.origin === `${protocol}://${host}` : site === 'same-origin';
+}
+
+async function sendAway(ctx: HelpdeskContext, request: FastifyRequest, reply: FastifyReply, visitor: Visitor) {
+  reply.header('cache-control', 'no-store');
+  const fields = fieldsOf(request.body);
+  const page = isRead(request) ? request.url : pageOf(request.url);
+  if (fields['text']?.trim())
+    return sendPage(reply, <KeepTextPage action={request.url} page={page} fields={fields} />, 401);
+  const { location, setCookies } = await ctx.client.entrance(visitor, page);
+  return reply.header('set-cookie', [...setCookies]).redirect(location, isRead(request) ? 302 : 303);
+}
+
+/** The page whose form was sent to this address. */
+const pageOf = (url: string): string => url.replace(/\?.*/, '').replace(/\/(replies|notes|assignee|solve)$/, '');
+
+const fieldsOf = (body: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(body ?? {}).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+
+/** Representatives have their own room for the same ticket. */
+const inWorkspace = (url: string): string => {
+  const number = /^\/portal\/tickets\/([0-9]+)(?:[/?]|$)/.exec(url)?.[1];
+  return number === undefined ? '/workspace' : `/workspace/tickets/${number}`;
+};

@@ -1,0 +1,54 @@
+import { Table } from '../../src/ui/table.tsx';
+import { Time } from '../../src/ui/time.tsx';
+import type { TicketPage } from '../tickets/list-tickets.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import { StatusBadge } from './ticket-words.tsx';
+
+export interface TicketTableProps {
+  readonly caption: string;
+  readonly page: TicketPage;
+  /** Where the next page is, given its place. */
+  readonly nextHref?: ((next: string) => string) | undefined;
+}
+
+const number = { label: 'Number', cell: ({ number }: Ticket) => `#${number}` };
+const changed = { label: 'Last change', cell: ({ updatedAt }: Ticket) => <Time at={new Date(updatedAt)} /> };
+
+const pagerOf = ({ page, nextHref }: TicketTableProps) =>
+  page.next !== undefined && nextHref ? { next: nextHref(page.next) } : undefined;
+
+/** A customer's own tickets. */
+export const OwnTicketTable = (props: TicketTableProps) => (
+  <Table
+    caption={props.caption}
+    hideCaption
+    rows={props.page.tickets}
+    rowKey={({ id }) => id}
+    columns={[
+      { label: 'Subject', cell: (ticket) => <a href={`/portal/tickets/${ticket.number}`}>{ticket.subject}</a> },
+      number,
+      { label: 'State', cell: ({ status }) => <StatusBadge status={status} to="customer" /> },
+      changed,
+    ]}
+    pager={pagerOf(props)}
+  />
+);
+
+/** Tickets of an organization, for those who answer them. */
+export const QueueTable = (props: TicketTableProps) => (
+  <Table
+    caption={props.caption}
+    hideCaption
+    rows={props.page.tickets}
+    rowKey={({ id }) => id}
+    columns={[
+      { label: 'Subject', cell: (ticket) => <a href={`/workspace/tickets/${ticket.number}`}>{ticket.subject}</a> },
+      number,
+      { label: 'From', cell: ({ requester }) => requester.name },
+      { label: 'State', cell: ({ status }) => <StatusBadge status={status} to="representative" /> },
+      { label: 'Assignee', cell: ({ assignee }) => assignee?.name ?? <span class="secondary-line">nobody</span> },
+      changed,
+    ]}
+    pager={pagerOf(props)}
+  />
+);
