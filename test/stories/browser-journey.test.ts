@@ -78,7 +78,14 @@ async function openStage(t: TestContext, siteKey = KEY): Promise<Stage> {
     site,
     people: async () => (await settled.people()).map(({ email }) => email),
     closeSite,
-    attempts: () => db.selectFrom('remote_attempt').select(['reference', 'stage', 'outcome']).orderBy('id').execute(),
+    async attempts() {
+      const rows = await db
+        .selectFrom('remote_attempt')
+        .select(['reference', 'stage', 'outcome'])
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...row }));
+    },
   };
 }
 
@@ -189,8 +196,11 @@ test('with the company’s site down, safe access lets the administrator in', as
   if (!browser) return;
   const stage = await openStage(t);
   await stage.closeSite();
-  const page = await (await browser.newContext()).newPage();
-  await assert.rejects(page.goto(`${stage.portal}/portal/`), /ERR_CONNECTION_REFUSED/);
+  const context = await browser.newContext();
+  const lost = await context.newPage();
+  await assert.rejects(lost.goto(`${stage.portal}/portal/`), /ERR_CONNECTION_REFUSED/);
+  await lost.close();
+  const page = await context.newPage();
 
   for (const way of [`${stage.portal}/safe-access`, `${stage.portal.replace('acme.', '')}/acme/safe-access`]) {
     await page.goto(way);
