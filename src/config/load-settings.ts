@@ -1,17 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import Value from 'typebox/value';
 import { nearestName } from './nearest-name.ts';
 import { readConfigFile } from './read-config-file.ts';
 import {
   aboutOf,
   environmentNameOf,
   fileNameOf,
+  readSetting,
   type SettingName,
   type Settings,
   type SettingTexts,
   settingNames,
-  settingsSchema,
 } from './settings.ts';
 
 export interface LoadedSettings {
@@ -61,11 +60,20 @@ export function loadSettings(
   checkTexts(draft);
   if (problems.length > 0) return { ok: false, reason: 'bad_settings', problems };
 
-  const decoded = Value.Decode(settingsSchema, texts);
-  const settings: Settings = Object.freeze({ ...decoded, data: resolve(folder, decoded.data) });
+  const read = readTexts(texts);
+  const settings: Settings = Object.freeze({ ...read, data: resolve(folder, read.data) });
   problems.push(...contradictionsIn(settings, texts));
   if (problems.length > 0) return { ok: false, reason: 'bad_settings', problems };
   return { ok: true, value: { settings, sources, texts } };
+}
+
+/** Each text has been seen to be readable, and each setting without a default may be absent. */
+function readTexts(texts: SettingTexts): Settings {
+  const values = settingNames.flatMap((name) => {
+    const text = texts[name] ?? aboutOf(name).default;
+    return text === undefined ? [] : [[name, readSetting(name, text)] as const];
+  });
+  return Object.fromEntries(values) as unknown as Settings;
 }
 
 function givenInEnvironment(environment: Readonly<Record<string, string | undefined>>): Given[] {
@@ -122,7 +130,7 @@ function unknown(key: string, place: string, { nameOf, suffix }: Source): string
 function checkTexts({ texts, sources, problems }: Draft) {
   for (const name of settingNames) {
     const text = texts[name];
-    if (text === undefined || Value.Check(settingsSchema.properties[name], text)) continue;
+    if (text === undefined || readSetting(name, text) !== undefined) continue;
     const { expects, secret } = aboutOf(name);
     const shown = secret === undefined ? `is ${JSON.stringify(text)}` : 'cannot be used';
     problems.push(`${sources[name]} ${shown}: expected ${expects}`);

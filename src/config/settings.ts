@@ -1,4 +1,4 @@
-import Type, { type StaticDecode } from 'typebox';
+import Type, { type Static } from 'typebox';
 import {
   logLevels,
   readDatabaseUrl,
@@ -21,11 +21,13 @@ export interface About {
   readonly secret?: 'whole' | 'password';
 }
 
-/** A setting is a text; `read` makes its value of it, or `undefined` when it cannot. */
-function setting<Value>(about: About, read: (text: string) => Value | undefined) {
-  const text = Type.Refine(Type.String({ ...about }), (given) => read(given) !== undefined);
-  return Type.Decode(text, (given) => read(given) as Value); // the refinement has seen that it can be read
+interface Reads<Value> {
+  readonly read: (text: string) => Value | undefined;
 }
+
+/** A setting is a text; `read` makes its value of it, or `undefined` when it cannot. */
+const setting = <Value>(about: About, read: Reads<Value>['read']) =>
+  Type.Unsafe<Value>(Type.String({ ...about, read } satisfies About & Reads<Value>));
 
 /** The facts of one deployment: what each is, its default, and its one sentence of documentation. */
 export const settingsSchema = Type.Object({
@@ -125,11 +127,15 @@ export const settingsSchema = Type.Object({
   ),
 });
 
-export type Settings = Readonly<StaticDecode<typeof settingsSchema>>;
+export type Settings = Readonly<Static<typeof settingsSchema>>;
 export type SettingName = keyof typeof settingsSchema.properties;
 
 /** What the schema says about a setting beside its type. */
 export const aboutOf = (name: SettingName): About => settingsSchema.properties[name] as object as About;
+
+/** The value that a text stands for, or `undefined` when it stands for none. */
+export const readSetting = (name: SettingName, text: string): Settings[SettingName] =>
+  (settingsSchema.properties[name] as object as Reads<Settings[SettingName]>).read(text);
 
 export const settingNames = Object.keys(settingsSchema.properties) as SettingName[];
 

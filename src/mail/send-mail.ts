@@ -10,16 +10,7 @@ export interface MailSender {
 
 /** @param from `Name <address>`, or an address alone */
 export function createMailSender({ smtpUrl, from }: { readonly smtpUrl: string; readonly from: string }): MailSender {
-  const transport = createTransport({
-    url: smtpUrl,
-    pool: true,
-    maxConnections: 1,
-    connectionTimeout: 10 * SECOND,
-    greetingTimeout: 10 * SECOND,
-    socketTimeout: 30 * SECOND,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = connect(smtpUrl);
   const domain = /@([^\s>]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
     async send({ id, recipient, subject, body }) {
@@ -35,3 +26,25 @@ export function createMailSender({ smtpUrl, from }: { readonly smtpUrl: string; 
     close: () => transport.close(),
   };
 }
+
+/** Connects and signs in at the mail server, without a mail; throws what the server or the network says. */
+export async function tryMailServer(smtpUrl: string): Promise<void> {
+  const transport = connect(smtpUrl);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+const connect = (smtpUrl: string) =>
+  createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: 10 * SECOND,
+    greetingTimeout: 10 * SECOND,
+    socketTimeout: 30 * SECOND,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });

@@ -1,0 +1,59 @@
+import type { Settings } from '../config/settings.ts';
+import { sweepTurns } from '../edge/limit-rate.ts';
+import type { AppContext } from '../http/app-context.ts';
+import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
+import { runDeliveries } from '../mail/run-deliveries.ts';
+import { forgetAttempts, forgetLinks } from '../remote/forget-links.ts';
+import { forgetSessions } from '../session/forget-sessions.ts';
+import type { Db } from '../store/database.ts';
+
+interface Log {
+  readonly error: (details: object, sentence: string) => void;
+}
+
+interface Stops {
+  readonly stop: () => Promise<void>;
+}
+
+/** What goes on beside the requests, in every process: mails leave, and what has had its time is forgotten. */
+export async function startBackground(ctx: AppContext, settings: Settings, log: Log): Promise<Stops> {
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'work in the background failed, and is tried again');
+  const running = [
+    ...(await startMail(ctx, settings, onFault)),
+    repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns])),
+    repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts])),
+  ];
+  return {
+    async stop() {
+      await Promise.all(running.map(({ stop }) => stop()));
+    },
+  };
+}
+
+type OnFault = (fault: unknown) => void;
+
+async function startMail(ctx: AppContext, { smtpUrl, mailFrom }: Settings, onFault: OnFault): Promise<Stops[]> {
+  if (smtpUrl === undefined) return [];
+  const { createMailSender } = await import('../mail/send-mail.ts'); // a start without a mail server need not load it
+  const sender = createMailSender({ smtpUrl, from: mailFrom });
+  return [runDeliveries({ ...ctx, sender }, { every: 5 * SECOND, onFault })];
+}
+
+const forget = ({ unitOfWork, now }: AppContext, all: readonly ((ctx: Db & Clock) => Promise<void>)[]) =>
+  unitOfWork(async ({ db }) => {
+    for (const one of all) await one({ db, now });
+  });
+
+/** A timer that does not keep the process alive; `stop` waits for the round under way. */
+function repeat(every: Millis, onFault: OnFault, work: () => Promise<void>): Stops {
+  let round = Promise.resolve();
+  const timer = setInterval(() => {
+    round = round.then(work).catch(onFault);
+  }, every).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Given, Syntax } from './read-arguments.ts';
+
+export interface Command extends Syntax {
+  readonly summary: string;
+  /** Loaded only when it is run: the server should not wait for what `demo` needs. Resolves to the exit code. */
+  readonly load: () => Promise<(given: Given) => Promise<number>>;
+}
+
+const nothing = { files: [], options: {} } as const;
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    ...nothing,
+    summary: 'Start the server. The first start prints a link that makes the first administrator.',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  demo: {
+    files: [],
+    options: { data: { takes: 'FOLDER', says: 'where the demo keeps its data; data/demo' } },
+    summary: 'Start the server with an example company and its website, on this machine only.',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  apply: {
+    files: ['FILE'],
+    options: {},
+    summary: 'Make everything as a file (YAML or JSON) says: all of it or nothing. What it does not name stays.',
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  doctor: {
+    ...nothing,
+    summary: 'Show the settings in force, secrets masked, and say what is wrong.',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  'token create': {
+    files: [],
+    options: {
+      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+      permission: {
+        takes: 'P',
+        says: 'what it may do, such as person:read; once for each',
+        necessary: 'yes',
+        often: 'yes',
+      },
+      name: { takes: 'N', says: 'what it is called in the console; command line' },
+    },
+    summary: 'Print a new API token, this once.',
+    load: async () => (await import('./create-token.ts')).createApiToken,
+  },
+  version: {
+    ...nothing,
+    summary: 'Print the version.',
+    load: async () => (await import('./version.ts')).printVersion,
+  },
+  help: {
+    ...nothing,
+    summary: 'Print this text.',
+    load: async () => (await import('./help.ts')).printHelp,
+  },
+};

@@ -1,0 +1,25 @@
+import { commands } from './commands.ts';
+
+export async function printHelp(): Promise<number> {
+  process.stdout.write(`${helpText()}\n`);
+  return 0;
+}
+
+function helpText(): string {
+  const entries = Object.entries(commands).flatMap(([name, { files, options, summary }]) => [
+    `  ${[name, ...files].join(' ')}`,
+    `      ${summary}`,
+    ...Object.entries(options).map(([option, { takes, says, often }]) => {
+      const shown = `--${option} ${takes}${often ? ' …' : ''}`;
+      return `      ${shown.padEnd(22)}${says}`;
+    }),
+  ]);
+  return [
+    'sallyport COMMAND …, or from a clone: npm run -s sallyport -- COMMAND …',
+    '',
+    ...entries,
+    '',
+    'Settings are read from sallyport.yaml and from SALLYPORT_… in the environment; "sallyport doctor" shows them.',
+    'Exit codes: 0 done, 1 something is wrong, 2 the command cannot be understood.',
+  ].join('\n');
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { nearestName } from '../config/nearest-name.ts';
+import { Problem } from './problem.ts';
+
+/** An option; every one takes a value. */
+export interface Option {
+  /** Name of the value in the help. */
+  readonly takes: string;
+  readonly says: string;
+  readonly necessary?: 'yes';
+  readonly often?: 'yes';
+}
+
+export interface Syntax {
+  /** Names of the files that must be given. */
+  readonly files: readonly string[];
+  readonly options: Readonly<Record<string, Option>>;
+}
+
+export interface Given {
+  readonly files: readonly string[];
+  /** All values of an option; empty when it was not given. */
+  readonly all: (option: string) => readonly string[];
+}
+
+/** Reads what was typed after a command; anything that its syntax does not name is a {@link Problem}. */
+export function readArguments({ files, options }: Syntax, argv: readonly string[]): Given {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      Object.keys(options).map((name) => [name, { type: 'string' as const, multiple: true }]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'option')
+      addValue(values, options, { name: token.name, typed: token.rawName, value: token.value });
+  }
+  checkNecessary(options, values);
+  return { files: checkFiles(files, positionals), all: (option) => values.get(option) ?? [] };
+}
+
+interface Typed {
+  readonly name: string;
+  readonly typed: string;
+  readonly value: string | undefined;
+}
+
+function addValue(values: Map<string, string[]>, options: Syntax['options'], { name, typed, value }: Typed) {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (!option) throw misused(`${typed} is not an option here`, nearestName(name, Object.keys(options), ''), '--');
+  if (!value) throw misused(`${typed} needs a value: ${typed} ${option.takes}`);
+  const before = values.get(name) ?? [];
+  if (before.length > 0 && !option.often) throw misused(`${typed} can be given once`);
+  values.set(name, [...before, value]);
+}
+
+function checkNecessary(options: Syntax['options'], values: ReadonlyMap<string, readonly string[]>) {
+  const missing = Object.entries(options).find(([name, { necessary }]) => necessary && !values.has(name));
+  if (missing) throw misused(`--${missing[0]} ${missing[1].takes} is missing: ${missing[1].says}`);
+}
+
+function checkFiles(files: readonly string[], given: readonly string[]): readonly string[] {
+  const missing = files[given.length];
+  if (missing !== undefined) throw misused(`${missing} is missing`);
+  const excess = given[files.length];
+  if (excess !== undefined) throw misused(`${JSON.stringify(excess)} is too much`);
+  return given;
+}
+
+/** Exit code 2. */
+export function misused(what: string, nearest?: string, prefix = ''): Problem {
+  const hint = nearest === undefined ? 'See "sallyport help".' : `Did you mean ${prefix}${nearest}?`;
+  return new Problem(`${what}. ${hint}`, 2);
+}
