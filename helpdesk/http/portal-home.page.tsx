@@ -1,5 +1,5 @@
+import type { Millis } from '../../src/kit/clock.ts';
 import { ButtonLink } from '../../src/ui/button.tsx';
-import { Card } from '../../src/ui/card.tsx';
 import { EmptyState } from '../../src/ui/empty-state.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import type { TicketPage } from '../tickets/list-tickets.ts';
@@ -13,7 +13,13 @@ const NewTicket = () => (
   </ButtonLink>
 );
 
-export const PortalHomePage = ({ guest, open }: { readonly guest: Guest; readonly open: TicketPage }) => (
+interface PortalHome {
+  readonly guest: Guest;
+  readonly open: TicketPage;
+  readonly now: Millis;
+}
+
+export const PortalHomePage = ({ guest, open, now }: PortalHome) => (
   <PortalFrame
     guest={guest}
     room="home"
@@ -24,17 +30,17 @@ export const PortalHomePage = ({ guest, open }: { readonly guest: Guest; readonl
     actions={open.tickets.length > 0 && <NewTicket />}
   >
     {!guest.me.address_proved && <ConfirmOffer guest={guest} />}
-    {open.tickets.length > 0 ? <OpenTickets open={open} /> : <NoTickets />}
+    {open.tickets.length > 0 ? <OpenTickets open={open} now={now} /> : <NoTickets />}
   </PortalFrame>
 );
 
-const OpenTickets = ({ open }: { readonly open: TicketPage }) => (
-  <Card
-    title="Your open tickets"
-    footer={<a href="/portal/tickets">{open.next === undefined ? 'All your tickets' : 'More of your tickets'}</a>}
-  >
-    <OwnTicketTable caption="Your open tickets" page={open} />
-  </Card>
+const OpenTickets = ({ open, now }: Omit<PortalHome, 'guest'>) => (
+  <>
+    <OwnTicketTable caption="Your open tickets" showCaption page={open} now={now} />
+    <p>
+      <a href="/portal/tickets">{open.next === undefined ? 'All your tickets' : 'More of your tickets'}</a>
+    </p>
+  </>
 );
 
 const NoTickets = () => (

@@ -11,7 +11,7 @@ export function portalHome(rooms: Rooms, ctx: HelpdeskContext): void {
     rooms.get(url, { config }, async (request, reply) => {
       const { guest } = request;
       const open = await listTickets(ctx, guest.viewer, { view: 'unsolved', limit: FEW });
-      return sendGuestPage(request, reply, <PortalHomePage guest={guest} open={open} />);
+      return sendGuestPage(request, reply, <PortalHomePage guest={guest} open={open} now={ctx.now()} />);
     });
   }
 }

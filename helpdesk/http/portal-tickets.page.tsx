@@ -1,3 +1,4 @@
+import type { Millis } from '../../src/kit/clock.ts';
 import { Button, ButtonLink, ButtonRow } from '../../src/ui/button.tsx';
 import { Tabs } from '../../src/ui/console-page.tsx';
 import { EmptyState } from '../../src/ui/empty-state.tsx';
@@ -22,6 +23,7 @@ interface OwnTickets {
   readonly view: OwnView;
   readonly counts: Readonly<Record<OwnView, number>>;
   readonly page: TicketPage;
+  readonly now: Millis;
 }
 
 const NewTicket = () => (
@@ -30,7 +32,7 @@ const NewTicket = () => (
   </ButtonLink>
 );
 
-export const OwnTicketsPage = ({ guest, view, counts, page }: OwnTickets) => (
+export const OwnTicketsPage = ({ guest, view, counts, page, now }: OwnTickets) => (
   <PortalFrame guest={guest} room="tickets" title="Your tickets" actions={counts.all > 0 && <NewTicket />}>
     {counts.all > 0 && (
       <Tabs
@@ -47,6 +49,7 @@ export const OwnTicketsPage = ({ guest, view, counts, page }: OwnTickets) => (
       <OwnTicketTable
         caption={`Your tickets: ${labels[view]}`}
         page={page}
+        now={now}
         nextHref={(next) => `/portal/tickets?view=${view}&after=${next}`}
       />
     ) : (

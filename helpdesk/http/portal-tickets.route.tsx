@@ -18,7 +18,11 @@ export function portalTickets(rooms: Rooms, ctx: HelpdeskContext): void {
     const view = ownViews.find((known) => known === query.view) ?? 'all';
     const counts = await countViews(ctx, guest.viewer, ownViews);
     const page = await listTickets(ctx, guest.viewer, { view, after: query.after, limit: PAGE });
-    return sendGuestPage(request, reply, <OwnTicketsPage guest={guest} view={view} counts={counts} page={page} />);
+    return sendGuestPage(
+      request,
+      reply,
+      <OwnTicketsPage guest={guest} view={view} counts={counts} page={page} now={ctx.now()} />,
+    );
   });
 
   rooms.get('/portal/tickets/new', { config }, (request, reply) =>

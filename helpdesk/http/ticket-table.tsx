@@ -1,3 +1,4 @@
+import type { Millis } from '../../src/kit/clock.ts';
 import { Table } from '../../src/ui/table.tsx';
 import { Time } from '../../src/ui/time.tsx';
 import type { TicketPage } from '../tickets/list-tickets.ts';
@@ -6,13 +7,18 @@ import { StatusBadge } from './ticket-words.tsx';
 
 export interface TicketTableProps {
   readonly caption: string;
+  readonly showCaption?: boolean | undefined;
   readonly page: TicketPage;
+  readonly now: Millis;
   /** Where the next page is, given its place. */
   readonly nextHref?: ((next: string) => string) | undefined;
 }
 
 const number = { label: 'Number', cell: ({ number }: Ticket) => `#${number}` };
-const changed = { label: 'Last change', cell: ({ updatedAt }: Ticket) => <Time at={new Date(updatedAt)} /> };
+const changed = (now: Millis) => ({
+  label: 'Last change',
+  cell: ({ updatedAt }: Ticket) => <Time at={new Date(updatedAt)} since={new Date(now)} />,
+});
 
 const pagerOf = ({ page, nextHref }: TicketTableProps) =>
   page.next !== undefined && nextHref ? { next: nextHref(page.next) } : undefined;
@@ -21,14 +27,14 @@ const pagerOf = ({ page, nextHref }: TicketTableProps) =>
 export const OwnTicketTable = (props: TicketTableProps) => (
   <Table
     caption={props.caption}
-    hideCaption
+    hideCaption={!props.showCaption}
     rows={props.page.tickets}
     rowKey={({ id }) => id}
     columns={[
       { label: 'Subject', cell: (ticket) => <a href={`/portal/tickets/${ticket.number}`}>{ticket.subject}</a> },
       number,
       { label: 'State', cell: ({ status }) => <StatusBadge status={status} to="customer" /> },
-      changed,
+      changed(props.now),
     ]}
     pager={pagerOf(props)}
   />
@@ -38,7 +44,7 @@ export const OwnTicketTable = (props: TicketTableProps) => (
 export const QueueTable = (props: TicketTableProps) => (
   <Table
     caption={props.caption}
-    hideCaption
+    hideCaption={!props.showCaption}
     rows={props.page.tickets}
     rowKey={({ id }) => id}
     columns={[
@@ -47,7 +53,7 @@ export const QueueTable = (props: TicketTableProps) => (
       { label: 'From', cell: ({ requester }) => requester.name },
       { label: 'State', cell: ({ status }) => <StatusBadge status={status} to="representative" /> },
       { label: 'Assignee', cell: ({ assignee }) => assignee?.name ?? <span class="secondary-line">nobody</span> },
-      changed,
+      changed(props.now),
     ]}
     pager={pagerOf(props)}
   />

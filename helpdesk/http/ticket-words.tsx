@@ -17,7 +17,7 @@ const forCustomers: Readonly<Record<TicketStatus, Word>> = {
 
 const forRepresentatives: Readonly<Record<TicketStatus, Word>> = {
   ...forCustomers,
-  pending: { tone: 'neutral', text: 'Awaiting the customer' },
+  pending: { tone: 'neutral', text: 'Awaiting customer' },
 };
 
 export const StatusBadge = ({

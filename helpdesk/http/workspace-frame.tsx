@@ -12,7 +12,7 @@ export const queueLabels: Readonly<Record<Queue, string>> = {
   open: 'Open',
   unassigned: 'Unassigned',
   mine: 'Mine',
-  pending: 'Awaiting the customer',
+  pending: 'Awaiting customer',
   solved: 'Solved',
 };
 

@@ -1,3 +1,4 @@
+import type { Millis } from '../../src/kit/clock.ts';
 import { Button, ButtonLink, ButtonRow } from '../../src/ui/button.tsx';
 import { EmptyState } from '../../src/ui/empty-state.tsx';
 import type { ProblemItem } from '../../src/ui/error-summary.tsx';
@@ -16,9 +17,10 @@ interface QueueList {
   readonly queue: Queue;
   readonly counts: QueueCounts;
   readonly page: TicketPage;
+  readonly now: Millis;
 }
 
-export const QueuePage = ({ guest, queue, counts, page }: QueueList) => (
+export const QueuePage = ({ guest, queue, counts, page, now }: QueueList) => (
   <WorkspaceFrame
     guest={guest}
     counts={counts}
@@ -37,6 +39,7 @@ export const QueuePage = ({ guest, queue, counts, page }: QueueList) => (
       <QueueTable
         caption={`Tickets: ${queueLabels[queue]}`}
         page={page}
+        now={now}
         nextHref={(next) => `/workspace?view=${queue}&after=${next}`}
       />
     ) : (

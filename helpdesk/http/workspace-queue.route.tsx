@@ -21,7 +21,11 @@ export function workspaceQueue(rooms: Rooms, ctx: HelpdeskContext): void {
       const queue = queues.find((known) => known === query.view) ?? 'open';
       const counts = await countViews(ctx, guest.viewer, queues);
       const page = await listTickets(ctx, guest.viewer, { view: queue, after: query.after, limit: PAGE });
-      return sendGuestPage(request, reply, <QueuePage guest={guest} queue={queue} counts={counts} page={page} />);
+      return sendGuestPage(
+        request,
+        reply,
+        <QueuePage guest={guest} queue={queue} counts={counts} page={page} now={ctx.now()} />,
+      );
     });
   }
 

@@ -136,11 +136,12 @@ interface Writing {
 }
 
 const ReplyForm = ({ ticket, draft, mayClose }: Writing & { readonly mayClose: boolean }) => (
-  <Card title="Reply" description={`${ticket.requester.name} will see this in the portal.`}>
+  <Card>
     <Form action={`/workspace/tickets/${ticket.number}/replies`} hidden={{ form_key: draft.formKey }}>
       <TextArea
         name="text"
-        label="Your reply"
+        label={`Reply to ${ticket.requester.name}`}
+        hint="They see it in the portal."
         value={draft.text}
         rows={6}
         maxlength={LONGEST_TEXT}
