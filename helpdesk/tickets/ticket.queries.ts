@@ -69,7 +69,7 @@ export async function countTickets<View extends TicketView>(
       ),
     )
     .executeTakeFirstOrThrow();
-  return counts as Record<View, number>;
+  return { ...(counts as Record<View, number>) };
 }
 
 /** The next number of the organization; whoever asks meanwhile waits until this unit of work is done. */
