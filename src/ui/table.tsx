@@ -82,6 +82,8 @@ function TableRow<Row>({ row, columns }: { readonly row: Row; readonly columns: 
 }
 
 export interface PagerProps {
+  /** For lists that can only be read onwards: back to their beginning. */
+  readonly first?: string | undefined;
   readonly previous?: string | undefined;
   readonly next?: string | undefined;
   /** How many there are, such as "about 12,000". */
@@ -89,11 +91,12 @@ export interface PagerProps {
 }
 
 /** Links to the neighbouring pages of a list that is read by key, not by number. */
-const Pager = ({ previous, next, summary }: PagerProps) => {
+const Pager = ({ first, previous, next, summary }: PagerProps) => {
   const words = useWords();
   return (
     <nav class="pager" aria-label={words.pages}>
       <span>{summary}</span>
+      {first !== undefined && <ButtonLink href={first}>{words.firstPage}</ButtonLink>}
       {previous !== undefined && <ButtonLink href={previous}>{words.previousPage}</ButtonLink>}
       {next !== undefined && <ButtonLink href={next}>{words.nextPage}</ButtonLink>}
     </nav>

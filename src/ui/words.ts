@@ -17,6 +17,7 @@ export interface Words {
   readonly capsLockOn: string;
   readonly copy: string;
   readonly copied: string;
+  readonly firstPage: string;
   readonly previousPage: string;
   readonly nextPage: string;
   readonly pages: string;
@@ -47,6 +48,7 @@ export const englishWords: Words = {
   capsLockOn: 'Caps Lock is on.',
   copy: 'Copy',
   copied: 'Copied',
+  firstPage: 'First',
   previousPage: 'Previous',
   nextPage: 'Next',
   pages: 'Pages',
