@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { findRequester } from '../../directory/find-requester.ts';
 import { readAddress } from '../../edge/read-address.ts';
@@ -37,8 +36,11 @@ function addEntrance(app: App, ctx: AppContext) {
   });
 }
 
+/** An application says whose things it means; a token opens no other organization. */
+const Own = Type.String({ maxLength: 60, description: 'Id of the organization, as `/api/v1/me` has it.' });
+
 const RequesterWish = Type.Object({
-  organization: Type.String({ maxLength: 60 }),
+  organization: Own,
   email: Type.String({ maxLength: 320 }),
   full_name: Type.String({ maxLength: 320, description: 'Of a contact that is made.' }),
 });
@@ -56,7 +58,7 @@ function addRequesters(app: App, ctx: AppContext) {
   const schema = { summary, body: RequesterWish, response: { 200: Requester, '4xx': Problem } };
   app.post('/api/v1/requesters', { config: { access: 'contact:write' }, schema }, async (request, reply) => {
     const { email, full_name: fullName } = request.body;
-    if (!isOwn(request)) return sendProblem(reply, notFound);
+    if (request.body.organization !== request.organization.id) return sendProblem(reply, notFound);
     const wish = { organizationId: request.organization.id, email, fullName };
     const found = await ctx.unitOfWork(({ db }) => findRequester({ db, now: ctx.now }, wish));
     return found.ok ? describeRequester(found.value) : sendProblem(reply, badAddress);
@@ -64,10 +66,11 @@ function addRequesters(app: App, ctx: AppContext) {
 }
 
 const EventTold = Type.Object({
-  organization: Type.String({ maxLength: 60 }),
+  organization: Own,
   name: Type.String({ maxLength: 60, pattern: '^[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*$' }),
   actor: Type.String({ maxLength: 60 }),
-  subject: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]),
+  // Null first: the validator makes an empty text of it where a text may stand.
+  subject: Type.Union([Type.Null(), Type.String({ maxLength: 60 })]),
   object: Type.String({ maxLength: 200 }),
 });
 
@@ -75,15 +78,11 @@ function addEvents(app: App, ctx: AppContext) {
   const summary = 'Record what happened in an application.';
   const schema = { summary, body: EventTold, response: { 201: Type.Object({}), '4xx': Problem } };
   app.post('/api/v1/events', { config: { access: 'event:write' }, schema }, async (request, reply) => {
-    if (!isOwn(request)) return sendProblem(reply, notFound);
-    const { organization: _own, ...told } = request.body;
     const organizationId = request.organization.id;
+    const { organization, ...told } = request.body;
+    if (organization !== organizationId) return sendProblem(reply, notFound);
     const app = request.state.token?.name ?? 'console';
     await ctx.unitOfWork(async (tx) => recordApplicationEvent(tx, { organizationId, app, ...told }));
     return reply.code(201).send({});
   });
 }
-
-/** An application says whose things it means; a token opens no other organization. */
-const isOwn = (request: FastifyRequest): boolean =>
-  (request.body as { organization: string }).organization === request.organization.id;
