@@ -3,7 +3,7 @@ import type { OrganizationId } from './organization.ts';
 import type { PersonKind } from './person.ts';
 
 /** How many people of each kind an organization has, active or not. */
-export async function countPeople(
+export async function countByKind(
   db: Database,
   organizationId: OrganizationId,
 ): Promise<Readonly<Record<PersonKind, number>>> {

@@ -1,13 +1,16 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ownPath } from '../kit/web-address.ts';
 import { showsFriendlyPage } from '../remote/connection.ts';
 import { classic } from '../remote/dialects/classic/index.ts';
+import { findOwnTest } from '../remote/find-own-test.ts';
 import type { ArrivedLink } from '../remote/judge-link.ts';
+import { pageAttempts } from '../remote/page-attempts.ts';
 import { FINISH_WITHIN, type Reception, receiveLink } from '../remote/receive-link.ts';
 import type { AppContext } from './app-context.ts';
 import { BROWSER, expireCookie, finishCookie, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
+import { RemoteTestFailedPage } from './remote-test-failed.page.tsx';
 import { sendPage } from './send-page.tsx';
 
 export const HOME = '/portal/';
@@ -21,22 +24,40 @@ export function remoteAuthRoutes(app: App, ctx: AppContext): void {
   });
 
   void app.register((scope, _options, done) => {
-    // The body is decoded by the dialect, byte for byte like a query.
-    scope.removeContentTypeParser('application/x-www-form-urlencoded');
+    // The body is decoded by the dialect, byte for byte like a query, whatever type it claims to be.
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, read) => read(null, body));
     scope.post('/support/RemoteAuth', { config: { ...config, takesForeignPosts: true } }, (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : '';
       return answerLink(ctx, request, reply, body);
     });
+    scope.setErrorHandler((fault: FastifyError, request, reply) => {
+      if ((fault.statusCode ?? 500) >= 500) throw fault;
+      return answerLink(ctx, request, reply.code(200), UNREADABLE);
+    });
     done();
   });
 }
+
+/** Stands for a body that is too large or of no type: the dialect cannot decode it either, and says so in its way. */
+const UNREADABLE = '%';
 
 async function answerLink(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, raw: string) {
   reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
   const reception = await receiveLink(ctx.remote, classic, arrivedLink(request, raw));
   reply.header('x-sallyport-ref', reception.reference);
-  return answer(request, reply, reception);
+  const failed = reception.kind === 'refused' ? await findFailedTest(ctx, request, reception.reference) : undefined;
+  return failed ? sendPage(reply, <RemoteTestFailedPage {...failed} />) : answer(request, reply, reception);
+}
+
+/** A refusal in the browser of an administrator who is testing: they are told why. */
+async function findFailedTest(ctx: AppContext, request: FastifyRequest, reference: string) {
+  const { portal, cookies } = request.state;
+  if (!portal || !isNavigation(request)) return undefined;
+  const { organization } = portal;
+  const test = await findOwnTest(ctx, organization.id, flowStates(cookies));
+  const attempt = test && (await pageAttempts(ctx, organization.id, { reference, limit: 1 })).attempts[0];
+  return attempt && { organization, attempt, returnTo: test.returnTo };
 }
 
 function arrivedLink({ state, headers }: FastifyRequest, raw: string): ArrivedLink {

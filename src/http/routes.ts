@@ -5,6 +5,7 @@ import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
 import { claimRoutes } from './claim.route.tsx';
 import { confirmAddressRoutes } from './confirm-address.route.tsx';
+import { consoleRoutes } from './console/console-routes.ts';
 import type { App } from './create-app.ts';
 import { foundationRoutes } from './foundation.route.ts';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
@@ -26,6 +27,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   remoteFinishRoutes,
   remoteTestRoutes,
   confirmAddressRoutes,
+  ...consoleRoutes,
   meRoutes,
   applicationRoutes,
   organizationApi,

@@ -60,7 +60,13 @@ export async function selectMails(
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(fromRow);
 }
 
-export async function countWaitingMails(db: Database, organizationId: string): Promise<number> {
+export async function findMail(db: Database, organizationId: string, id: string): Promise<Mail | undefined> {
+  const query = db.selectFrom('mail').selectAll().where('organization_id', '=', organizationId).where('id', '=', id);
+  const row = await query.executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function countWaiting(db: Database, organizationId: string): Promise<number> {
   const { mails } = await db
     .selectFrom('mail')
     .select(({ fn }) => fn.countAll<number | string>().as('mails'))

@@ -50,7 +50,8 @@ export async function editConnection(
   return { ok: true, value: await changeConnection(ctx, was, settings, actor) };
 }
 
-const hostsOf = ({ name, supportDomain, aliases }: Organization, publicHost: string): readonly string[] => [
+/** Where a Login URL would lead back to the portal itself. */
+export const hostsOf = ({ name, supportDomain, aliases }: Organization, publicHost: string): readonly string[] => [
   `${name}.${publicHost}`,
   ...(supportDomain === null ? [] : [supportDomain]),
   ...aliases,

@@ -1,0 +1,65 @@
+import { Type } from 'typebox';
+import { readNames } from '../../directory/read-names.ts';
+import { pageAttempts } from '../../remote/page-attempts.ts';
+import { readConnections, readKeys } from '../../remote/read-connections.ts';
+import type { AppContext } from '../app-context.ts';
+import type { App } from '../create-app.ts';
+import { sendNothingHere } from '../refusal-pages.tsx';
+import { type AttemptSheet, attemptPage } from './attempt.page.tsx';
+import { attemptsPage } from './attempts.page.tsx';
+import { CONNECTIONS } from './connection-words.tsx';
+import { sendRoom } from './console-screen.tsx';
+
+const Text = Type.Optional(Type.String({ maxLength: 200 }));
+const Query = Type.Object({ reference: Text, result: Text, connection: Text, after: Text });
+const Params = Type.Object({ reference: Type.String() });
+
+const PAGE = 50;
+
+/** The signed links that came in, and each one’s way through the stages. */
+export function attemptsRoutes(app: App, ctx: AppContext): void {
+  const url = `${CONNECTIONS}/attempts`;
+  const config = { access: 'administrator' as const };
+  app.get(url, { config, schema: { querystring: Query } }, async (request, reply) => {
+    const { id } = request.organization;
+    const { result: wanted, connection = '', after } = request.query;
+    const reference = (request.query.reference ?? '').trim().toUpperCase();
+    const result = wanted === 'admitted' || wanted === 'refused' ? wanted : undefined;
+    const { attempts, next } = await pageAttempts(ctx, id, {
+      reference,
+      result,
+      connectionId: connection,
+      after,
+      limit: PAGE,
+    });
+    const connections = await readConnections(ctx, id);
+    const filters = { reference, result: result ?? '', connection };
+    const list = { attempts, connections, filters, next, isFirst: !after, now: new Date(ctx.now()) };
+    return sendRoom(ctx, request, reply, attemptsPage(list));
+  });
+
+  app.get(`${url}/:reference`, { config, schema: { params: Params } }, async (request, reply) => {
+    const { reference } = request.params;
+    const { attempts } = await pageAttempts(ctx, request.organization.id, { reference, limit: 1 });
+    const attempt = attempts[0];
+    if (!attempt) return sendNothingHere(request, reply);
+    return sendRoom(ctx, request, reply, attemptPage(await readSheet(ctx, request.organization.id, attempt)));
+  });
+}
+
+async function readSheet(
+  ctx: AppContext,
+  organizationId: Parameters<typeof readConnections>[1],
+  attempt: AttemptSheet['attempt'],
+): Promise<AttemptSheet> {
+  const { connectionId, keyId, personId } = attempt;
+  const connection = (await readConnections(ctx, organizationId)).find(({ id }) => id === connectionId);
+  const keys = connection ? await readKeys(ctx, connection) : [];
+  const names = await readNames(ctx, organizationId, personId ? [personId] : []);
+  return {
+    attempt,
+    connection,
+    key: keys.find(({ id }) => id === keyId),
+    personName: personId ? names.get(personId) : undefined,
+  };
+}

@@ -1,0 +1,209 @@
+import { Card } from '../../ui/card.tsx';
+import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import type { ProblemItem } from '../../ui/error-summary.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { ConnectionValues, Names } from './connection-form.ts';
+import { audiences, compatibilities, givenUp, switches } from './connection-words.tsx';
+
+export interface FieldsProps {
+  readonly values: ConnectionValues;
+  readonly names: Names;
+  readonly problems: readonly ProblemItem[];
+  readonly supportDomain: string;
+  /** Of this administrator, as the server sees it. */
+  readonly address: string;
+  /** A Login URL in force is changed by way of a second connection. */
+  readonly loginUrl: 'free' | 'in_force';
+}
+
+/** Every setting of a connection, from what all need to what few do. */
+export const ConnectionFields = (props: FieldsProps) => (
+  <>
+    <Card title="Your website">
+      <SiteFields {...props} />
+    </Card>
+    <Card title="Visitors">
+      <VisitorFields {...props} />
+    </Card>
+    <Card
+      title="Representatives"
+      description="What they get whom your website creates without naming a role and a profile."
+    >
+      <RepresentativeFields {...props} />
+    </Card>
+    <Card title="Compatibility">
+      <CompatibilityFields {...props} />
+      <SwitchFields values={props.values} />
+    </Card>
+  </>
+);
+
+const plain = { spellcheck: false, autocapitalize: 'none' } as const;
+
+const SiteFields = ({ values, problems, supportDomain, loginUrl }: FieldsProps) => {
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.text;
+  return (
+    <>
+      <TextField
+        name="name"
+        label="Name"
+        hint="For you, such as website"
+        value={values.name}
+        error={errorOf('name')}
+        {...plain}
+      />
+      <TextField
+        name="login_url"
+        label="Login URL"
+        type="url"
+        hint="Where a visitor who opens the portal is sent. The page signs them in on your website and sends them back with a signed link."
+        value={values.login_url}
+        error={errorOf('login_url')}
+        readonly={loginUrl === 'in_force'}
+        {...plain}
+      />
+      {loginUrl === 'in_force' && (
+        <p class="hint">
+          In force. To move to another Login URL, set up a second connection, test it, switch it on, and switch this one
+          off.
+        </p>
+      )}
+      <TextField
+        name="logout_url"
+        label="Logout URL"
+        type="url"
+        hint="Where the browser goes after signing out of the portal."
+        value={values.logout_url}
+        error={errorOf('logout_url')}
+        {...plain}
+      />
+      <TextField
+        name="support_domain"
+        label="Support Domain"
+        hint={
+          <>
+            The one host name that takes your website’s links.{' '}
+            <a href="/console/setup/rebranding">Change it in Rebranding</a>
+          </>
+        }
+        value={supportDomain}
+        readonly
+        {...plain}
+      />
+    </>
+  );
+};
+
+const VisitorFields = ({ values, problems, address }: FieldsProps) => (
+  <>
+    <TextField
+      name="ip_ranges"
+      label="IP ranges"
+      optional
+      hint={
+        <>
+          With commas between: 192.0.2.7, 192.0.2.10-192.0.2.20, 198.51.100.0/24, 2001:db8::/32. Visitors from inside go
+          to the Login URL, all others get the regular sign-in page. Empty for everyone. Your address as we see it:{' '}
+          <code>{address}</code>
+        </>
+      }
+      value={values.ip_ranges}
+      error={problems.find(({ field }) => field === 'ip_ranges')?.text}
+      {...plain}
+    />
+    <RadioGroup name="audience" label="Who may come in" value={values.audience} choices={choicesOf(audiences)} />
+  </>
+);
+
+const choicesOf = (words: Readonly<Record<string, { readonly label: string; readonly hint: string }>>) =>
+  Object.entries(words).map(([value, choice]) => ({ value, ...choice }));
+
+const RepresentativeFields = ({ values, names: { roles, profiles } }: FieldsProps) => {
+  const isChief = roles.some(({ id, reportsTo }) => id === values.default_role && reportsTo === null);
+  const mayAll = profiles.some(({ id, permissions }) => id === values.default_profile && permissions.includes('*'));
+  return (
+    <>
+      <SelectField
+        name="default_role"
+        label="Role"
+        value={values.default_role}
+        options={roles.map(({ id, name, reportsTo }) => ({
+          value: id,
+          label: reportsTo === null ? `${name} (sees everything)` : name,
+        }))}
+      />
+      <SelectField
+        name="default_profile"
+        label="Profile"
+        value={values.default_profile}
+        options={profiles.map(({ id, name, permissions }) => ({
+          value: id,
+          label: permissions.includes('*') ? `${name} (may do everything)` : name,
+        }))}
+      />
+      {(isChief || mayAll) && (
+        <Notice tone="warning" title="A wide door">
+          With audience “{audiences.everyone.label}”, whoever your website signs up as a representative without role and
+          profile {mayAll ? 'may do everything here, this console included' : 'sees every record'}. Choose the least
+          that works.
+        </Notice>
+      )}
+    </>
+  );
+};
+
+const CompatibilityFields = ({ values }: FieldsProps) => (
+  <>
+    <RadioGroup
+      name="compatibility"
+      label="How closely links are read"
+      value={values.compatibility}
+      choices={choicesOf(compatibilities)}
+    />
+    <Disclosure summary="What “to the letter” gives up" open={values.compatibility === 'letter'}>
+      <ul>
+        {givenUp.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  </>
+);
+
+const SwitchFields = ({ values }: { readonly values: ConnectionValues }) => {
+  const names = Object.keys(switches) as (keyof typeof switches)[];
+  const on = names.filter((name) => values[name] === 'on');
+  return (
+    <Disclosure summary="Switches for scripts in the field" open={on.length > 0 || values.friendly_page !== 'shipped'}>
+      <SwitchList on={on} />
+      <SelectField
+        name="friendly_page"
+        label="When a link fails in a browser"
+        hint="A page that says what to do, instead of the JSON that programs get."
+        value={values.friendly_page}
+        options={[
+          { value: 'shipped', label: 'A page in hardened mode, JSON to the letter' },
+          { value: 'on', label: 'Always a page' },
+          { value: 'off', label: 'Always JSON' },
+        ]}
+      />
+    </Disclosure>
+  );
+};
+
+const SwitchList = ({ on }: { readonly on: readonly (keyof typeof switches)[] }) => (
+  <>
+    {Object.entries(switches).map(([name, { label, hint }]) => (
+      <Checkbox
+        key={name}
+        name={name}
+        look="switch"
+        label={label}
+        hint={hint}
+        checked={on.includes(name as keyof typeof switches)}
+      />
+    ))}
+  </>
+);

@@ -1,0 +1,91 @@
+import type { Connection } from '../../remote/connection.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Time } from '../../ui/time.tsx';
+import { audiences, CONNECTIONS, ConnectionBadge, pathOf } from './connection-words.tsx';
+import { type RoomPage, setupTabs } from './console-screen.tsx';
+
+export interface ConnectionList {
+  readonly connections: readonly Connection[];
+  readonly edition: 'with_feature' | 'without_feature';
+  readonly removed?: 'removed';
+}
+
+export function connectionListPage({ connections, edition, removed }: ConnectionList): RoomPage {
+  const isUsed = connections.length > 0;
+  return {
+    room: 'Setup',
+    title: 'Remote Authentication',
+    lead: isUsed ? 'Each connection lets the users of one website in here.' : undefined,
+    tabs: setupTabs('Remote Authentication'),
+    actions: isUsed && (
+      <>
+        <ButtonLink href={`${CONNECTIONS}/attempts`}>Attempts</ButtonLink>
+        <ButtonLink tone="primary" icon="plus" href={`${CONNECTIONS}/new`}>
+          New connection
+        </ButtonLink>
+      </>
+    ),
+    children: (
+      <>
+        {removed && (
+          <Notice tone="success" role="status">
+            The connection was removed, and its keys with it.
+          </Notice>
+        )}
+        {edition === 'without_feature' && (
+          <Notice tone="info" title="Not in this edition">
+            The edition of this organization has no Remote Authentication. Nothing on this page takes effect.
+          </Notice>
+        )}
+        {isUsed ? <Connections connections={connections} /> : <Nothing edition={edition} />}
+      </>
+    ),
+  };
+}
+
+const Nothing = ({ edition }: { readonly edition: ConnectionList['edition'] }) => (
+  <EmptyState
+    icon="link"
+    title="No connections yet"
+    actions={
+      edition === 'with_feature' && (
+        <>
+          <ButtonLink tone="primary" href={`${CONNECTIONS}/new`}>
+            Set up Remote Authentication
+          </ButtonLink>
+          <ButtonLink href={`${CONNECTIONS}/attempts`}>Attempts</ButtonLink>
+        </>
+      )
+    }
+  >
+    A connection lets people who are signed in on your website in here, without a second password. Your website signs a
+    link with a secret key; the portal checks it, and knows who comes. Nothing changes for anybody until you have tested
+    it and switched it on.
+  </EmptyState>
+);
+
+const Connections = ({ connections }: { readonly connections: readonly Connection[] }) => (
+  <Table
+    caption="Connections"
+    hideCaption
+    rows={connections}
+    rowKey={({ id }) => id}
+    columns={[
+      {
+        label: 'Name',
+        cell: (connection) => (
+          <>
+            <a href={pathOf(connection)}>{connection.name}</a>
+            <div class="secondary-line">{connection.loginUrl}</div>
+          </>
+        ),
+      },
+      { label: 'State', cell: (connection) => <ConnectionBadge connection={connection} /> },
+      { label: 'For', cell: ({ audience }) => audiences[audience].label },
+      { label: 'Set up', cell: ({ createdAt }) => <Time at={new Date(createdAt)} show="date" /> },
+    ]}
+  />
+);

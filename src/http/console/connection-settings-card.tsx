@@ -1,0 +1,39 @@
+import { showsFriendlyPage } from '../../remote/connection.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import type { ConnectionSheet } from './connection-sheet.ts';
+import { audiences, compatibilities, pathOf, switches } from './connection-words.tsx';
+
+/** What the connection is set to, in words. */
+export const SettingsCard = ({ sheet }: { readonly sheet: ConnectionSheet }) => {
+  const { connection, supportDomain } = sheet;
+  const { defaultRole, defaultProfile } = connection;
+  const edit = !connection.isManagedByFile && <ButtonLink href={`${pathOf(connection)}/settings`}>Edit</ButtonLink>;
+  return (
+    <Card title="Settings" actions={edit}>
+      <DefinitionList
+        items={[
+          { term: 'Login URL', value: connection.loginUrl },
+          { term: 'Logout URL', value: connection.logoutUrl },
+          { term: 'Support Domain', value: supportDomain, action: <a href="/console/setup/rebranding">Rebranding</a> },
+          { term: 'IP ranges', value: connection.ipRanges === '' ? 'Everyone' : connection.ipRanges },
+          { term: 'Who may come in', value: audiences[connection.audience].label },
+          {
+            term: 'Representatives get',
+            value:
+              defaultRole && defaultProfile ? `${defaultRole}, ${defaultProfile}` : 'What the link names, or no entry',
+          },
+          { term: 'Compatibility', value: compatibilities[connection.compatibility].label },
+          { term: 'Switches', value: switchesOf(sheet) },
+        ]}
+      />
+    </Card>
+  );
+};
+
+function switchesOf({ connection }: ConnectionSheet): string {
+  const on = Object.entries(switches).filter(([name]) => connection.options[name as keyof typeof switches]);
+  const page = showsFriendlyPage(connection) ? 'Failures show a page' : 'Failures answer JSON';
+  return [...on.map(([, { label }]) => label), page].join('; ');
+}

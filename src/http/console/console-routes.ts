@@ -1,0 +1,40 @@
+import type { AppContext } from '../app-context.ts';
+import type { App } from '../create-app.ts';
+import { activityRoutes } from './activity.route.tsx';
+import { attemptsRoutes } from './attempts.route.tsx';
+import { confirmRoutes } from './confirm.route.tsx';
+import { connectionRoutes } from './connection.route.tsx';
+import { connectionListRoutes } from './connection-list.route.tsx';
+import { connectionSwitchRoutes } from './connection-switch.route.tsx';
+import { connectionTestRoutes } from './connection-test.route.tsx';
+import { homeRoutes } from './home.route.tsx';
+import { keyStateRoutes } from './key-state.route.tsx';
+import { keyRoutes } from './keys.route.tsx';
+import { mailRoutes } from './mail.route.tsx';
+import { newPersonRoutes } from './new-person.route.tsx';
+import { organizationRoutes } from './organization.route.tsx';
+import { peopleRoutes } from './people.route.tsx';
+import { personRoutes } from './person.route.tsx';
+import { rebrandingRoutes } from './rebranding.route.tsx';
+import { revealRoutes } from './reveal.route.tsx';
+
+/** The administrator’s rooms, in the order of the navigation. */
+export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
+  confirmRoutes,
+  homeRoutes,
+  peopleRoutes,
+  newPersonRoutes,
+  personRoutes,
+  activityRoutes,
+  organizationRoutes,
+  rebrandingRoutes,
+  connectionListRoutes,
+  connectionRoutes,
+  connectionTestRoutes,
+  connectionSwitchRoutes,
+  keyRoutes,
+  keyStateRoutes,
+  revealRoutes,
+  attemptsRoutes,
+  mailRoutes,
+];

@@ -1,0 +1,108 @@
+import type { RecordedEvent } from '../../audit/list-events.ts';
+import { linkRefusals } from '../../remote/link-refusal.ts';
+import { CONNECTIONS } from './connection-words.tsx';
+
+/** Names of those that events speak of, by id. */
+export interface KnownNames {
+  readonly people: ReadonlyMap<string, string>;
+  readonly connections: ReadonlyMap<string, string>;
+}
+
+type Data = RecordedEvent['data'];
+type Wording = (data: Data) => string;
+
+const fieldsOf = ({ fields }: Data): string => String(fields).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const becauseWords: Readonly<Record<string, string>> = {
+  signed_out: 'signed out',
+  revoked: 'an administrator ended it',
+  deactivated: 'the person was switched off',
+  address_proved: 'the address was proved by somebody else',
+  not_accepted: 'email address, login name or password not right',
+  too_many: 'too many attempts',
+  busy: 'the server was busy',
+};
+
+const because = ({ because: reason }: Data): string => becauseWords[String(reason)] ?? String(reason);
+
+function linkRefusal({ because: reason }: Data): string {
+  const name = String(reason);
+  return Object.hasOwn(linkRefusals, name) ? linkRefusals[name as keyof typeof linkRefusals].sentence : name;
+}
+
+/** Where an event says more than its type does. */
+const wordings: Readonly<Record<string, Wording>> = {
+  'organization.changed': (data) => `Changed the organization: ${fieldsOf(data)}`,
+  'person.created': ({ kind, email, role, profile }) =>
+    kind === 'customer' ? `Added the customer ${email}` : `Added the representative ${email} (${role}, ${profile})`,
+  'person.changed': (data) => `Changed a person: ${fieldsOf(data)}`,
+  'person.deactivated': () => 'Switched a person off',
+  'person.reactivated': () => 'Let a person in again',
+  'password.set': () => 'Set a password',
+  'session.started': ({ by }) => `Signed in: ${by}`,
+  'session.ended': (data) => `A session ended: ${because(data)}`,
+  'session.reconfirmed': ({ by }) => `Confirmed who they are: ${by}`,
+  'sign-in.refused': (data) => `A sign-in was refused: ${because(data)}`,
+  'connection.created': ({ name }) => `Set up the connection ${name}`,
+  'connection.changed': (data) => `Changed a connection: ${fieldsOf(data)}`,
+  'connection.tested': () => 'A test round trip succeeded',
+  'connection.enabled': () => 'Switched remote sign-in on',
+  'connection.disabled': () => 'Switched remote sign-in off',
+  'connection.removed': ({ name }) => `Removed the connection ${name}`,
+  'key.created': ({ fingerprint }) => `Made the key ${fingerprint}`,
+  'key.changed': ({ state }) => `Put a key into the state ${state}`,
+  'link.admitted': ({ operation }) => `Signed in by a signed link: ${operation}`,
+  'link.refused': (data) => `A well-signed link was refused: ${linkRefusal(data)}`,
+  'token.created': ({ name }) => `Made the API token ${name}`,
+  'token.revoked': ({ name }) => `Revoked the API token ${name}`,
+};
+
+/** What happened, in words; the catalogue’s sentence where there is nothing to add. */
+export const happened = ({ type, sentence, data }: RecordedEvent): string => wordings[type]?.(data) ?? sentence;
+
+const actorWords: Readonly<Record<string, string>> = {
+  system: 'Sallyport',
+  stranger: 'Somebody not signed in',
+  claim: 'The claim link',
+  file: 'A configuration file',
+};
+
+export function actorOf({ actor }: RecordedEvent, { people, connections }: KnownNames): string {
+  const connection = connections.get(actor);
+  return people.get(actor) ?? (connection ? `Connection ${connection}` : (actorWords[actor] ?? actor));
+}
+
+export interface Target {
+  readonly label: string;
+  readonly href?: string;
+}
+
+/** Whom or what it happened to; undefined where that is the actor, or the organization as a whole. */
+export function targetOf({ actor, data }: RecordedEvent, { people, connections }: KnownNames): Target | undefined {
+  const { personId, connectionId, reference } = data;
+  if (typeof reference === 'string')
+    return { label: reference, href: `${CONNECTIONS}/attempts?reference=${reference}` };
+  if (typeof personId === 'string' && personId !== actor) {
+    return { label: people.get(personId) ?? personId, href: `/console/people/${personId}` };
+  }
+  if (typeof connectionId !== 'string') return undefined;
+  const name = connections.get(connectionId);
+  return name === undefined
+    ? { label: 'A connection that is gone' }
+    : { label: name, href: `${CONNECTIONS}/${connectionId}` };
+}
+
+/** The kinds of events one can ask for: the beginnings of their types. */
+export const eventKinds = [
+  { value: '', label: 'Everything' },
+  { value: 'sign-in.', label: 'Refused sign-ins' },
+  { value: 'safe-access.', label: 'Safe access' },
+  { value: 'session.', label: 'Sessions' },
+  { value: 'link.', label: 'Signed links' },
+  { value: 'person.', label: 'People' },
+  { value: 'connection.', label: 'Connections' },
+  { value: 'key.', label: 'Keys' },
+  { value: 'token.', label: 'API tokens' },
+  { value: 'mail.', label: 'Mail' },
+  { value: 'organization.', label: 'Organization' },
+] as const;

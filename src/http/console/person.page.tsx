@@ -1,0 +1,166 @@
+import type { Person } from '../../directory/person.ts';
+import type { Connection } from '../../remote/connection.ts';
+import type { Session } from '../../session/session.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { PostButton } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { RoomPage } from './console-screen.tsx';
+import { PersonState } from './people.page.tsx';
+import { browserOf, originOf, proofsOf, rightsOf } from './person-words.ts';
+
+export const personDone = {
+  added: 'The person was added.',
+  deactivated: 'The person was switched off, and every session ended.',
+  reactivated: 'The person may come in again.',
+  ended: 'The session ended: it is nobody’s on its next request.',
+  'all-ended': 'Every session ended: each is nobody’s on its next request.',
+} as const;
+
+export interface PersonSheet {
+  readonly person: Person;
+  readonly sessions: readonly Session[];
+  readonly connections: readonly Connection[];
+  /** The session that looks at this page. */
+  readonly ownSession: string | undefined;
+  readonly now: Date;
+  readonly done?: keyof typeof personDone | undefined;
+  readonly problem?: string;
+}
+
+const pathOf = ({ id }: Person): string => `/console/people/${id}`;
+
+export function personPage(sheet: PersonSheet): RoomPage {
+  const { person, done } = sheet;
+  return {
+    room: 'People',
+    title: person.fullName,
+    heading: (
+      <>
+        {person.fullName} <PersonState person={person} />
+      </>
+    ),
+    lead: person.email,
+    breadcrumb: [{ label: 'People', href: '/console/people' }],
+    actions: <ButtonLink href={`/console/activity?about=${person.id}`}>Activity</ButtonLink>,
+    problem: sheet.problem,
+    children: (
+      <>
+        {done && (
+          <Notice tone="success" role="status">
+            {personDone[done]}
+          </Notice>
+        )}
+        {person.isManagedByFile && (
+          <Notice tone="info" title="Managed by a configuration file">
+            What the file says is set again when it is applied the next time, whether the person is switched off
+            included.
+          </Notice>
+        )}
+        <Identity sheet={sheet} />
+        <Sessions sheet={sheet} />
+        <Switch person={person} />
+      </>
+    ),
+  };
+}
+
+const Identity = ({ sheet: { person, connections } }: { readonly sheet: PersonSheet }) => (
+  <Card title="Identity">
+    <DefinitionList
+      items={[
+        { term: 'Email', value: <Proved value={person.email} at={person.emailVerifiedAt} /> },
+        {
+          term: 'Login name',
+          value:
+            person.loginName === null ? 'None' : <Proved value={person.loginName} at={person.loginNameVerifiedAt} />,
+        },
+        { term: 'Kind', value: rightsOf(person) },
+        { term: 'Added', value: <Time at={new Date(person.createdAt)} /> },
+        { term: 'How', value: originOf(person, connections) },
+        ...(person.deactivatedAt === null
+          ? []
+          : [{ term: 'Switched off', value: <Time at={new Date(person.deactivatedAt)} /> }]),
+      ]}
+    />
+  </Card>
+);
+
+const Proved = ({ value, at }: { readonly value: string; readonly at: number | null }) => (
+  <>
+    {value}
+    <div class="secondary-line">
+      {at === null ? (
+        'Only asserted by a signed sign-up: opens nothing that belonged to it before'
+      ) : (
+        <>
+          Verified <Time at={new Date(at)} show="date" />
+        </>
+      )}
+    </div>
+  </>
+);
+
+const Sessions = ({ sheet: { person, sessions, ownSession, now } }: { readonly sheet: PersonSheet }) => (
+  <Card
+    title="Sessions"
+    description="A revoked session is over on its next request, in every process."
+    actions={
+      sessions.length > 0 && <PostButton action={`${pathOf(person)}/sessions/end`} label="End all" tone="danger" />
+    }
+  >
+    {sessions.length === 0 ? (
+      <p>Not signed in anywhere.</p>
+    ) : (
+      <Table
+        caption="Sessions"
+        hideCaption
+        rows={sessions}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            label: 'Browser',
+            cell: ({ id, userAgent, address }) => (
+              <>
+                {browserOf(userAgent)} {id === ownSession && <Badge tone="info">This one</Badge>}
+                <div class="secondary-line">from {address}</div>
+              </>
+            ),
+          },
+          { label: 'Proved by', cell: ({ evidence }) => proofsOf(evidence) },
+          { label: 'Signed in', cell: ({ startedAt }) => <Time at={new Date(startedAt)} /> },
+          { label: 'Active', cell: ({ lastSeenAt }) => <Time at={new Date(lastSeenAt)} since={now} /> },
+          {
+            label: 'Actions',
+            hideLabel: true,
+            align: 'end',
+            cell: ({ id }) => <PostButton action={`${pathOf(person)}/sessions/${id}/end`} label="End" tone="danger" />,
+          },
+        ]}
+      />
+    )}
+  </Card>
+);
+
+const Switch = ({ person }: { readonly person: Person }) =>
+  person.deactivatedAt === null ? (
+    <Card
+      title="Switch off"
+      description="Ends every session and keeps the person out, by password and by signed link. Everything that is theirs stays."
+      actions={
+        <ButtonLink tone="danger" href={`${pathOf(person)}/deactivate`}>
+          Switch off
+        </ButtonLink>
+      }
+    />
+  ) : (
+    <Card
+      title="Let in again"
+      description="By the ways the person had before."
+      actions={<PostButton action={`${pathOf(person)}/reactivate`} label="Let in again" />}
+    />
+  );

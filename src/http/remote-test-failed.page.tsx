@@ -1,0 +1,37 @@
+import type { Organization } from '../directory/organization.ts';
+import type { Attempt } from '../remote/attempt.ts';
+import { sentenceOf } from '../remote/link-refusal.ts';
+import { ButtonLink, ButtonRow } from '../ui/button.tsx';
+import { Checks } from '../ui/checks.tsx';
+import { attemptChecks } from './console/attempt-checks.ts';
+import { IdentityScreen } from './send-page.tsx';
+
+interface Props {
+  readonly organization: Organization;
+  readonly attempt: Attempt;
+  /** Where the administrator came from. */
+  readonly returnTo: string;
+}
+
+/** Where a test ends whose link was refused. It was begun by an administrator in this browser, who may know why. */
+export const RemoteTestFailedPage = ({ organization, attempt, returnTo }: Props) => {
+  const page = {
+    title: 'The test failed',
+    lead: sentenceOf(attempt.outcome),
+    help: 'without_help' as const,
+    children: (
+      <>
+        <Checks checks={attemptChecks(attempt).filter(({ state }) => state !== 'skipped')} />
+        <p>
+          Nobody was created and nobody was signed in. Reference <strong>{attempt.reference}</strong>
+        </p>
+        <ButtonRow>
+          <ButtonLink tone="primary" href={returnTo}>
+            Back to the set-up
+          </ButtonLink>
+        </ButtonRow>
+      </>
+    ),
+  };
+  return <IdentityScreen organization={organization} page={page} />;
+};
