@@ -10,7 +10,7 @@ import fastify, {
 import type { AppContext } from './app-context.ts';
 import { requireDeclaredAccess } from './default-closed.ts';
 import { guardRoutes } from './guard.ts';
-import { notFound, sendProblem } from './problems.ts';
+import { notFound, type ProblemDetails, sendProblem } from './problems.ts';
 import { sendFault, sendNothingHere } from './refusal-pages.tsx';
 import { secureHeaders } from './security-headers.ts';
 
@@ -26,6 +26,7 @@ export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions[
     ajv: { customOptions: { removeAdditional: false } }, // what a schema does not know is an error, not ignored
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     requestTimeout: 30_000,
+    frameworkErrors: (_fault, _request, reply) => void sendProblem(reply, unreadable), // the fault repeats the URL
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.register(formbody);
@@ -43,15 +44,12 @@ export type App = ReturnType<typeof createApp>;
 
 const isForPrograms = ({ url }: FastifyRequest): boolean => /^\/(api|access)\//.test(url);
 
+const unreadable: ProblemDetails = { code: 'bad-request', title: 'The request cannot be read', status: 400 };
+
 function answerFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = fault.statusCode ?? 500;
   if (status < 500) {
-    return sendProblem(reply, {
-      code: 'bad-request',
-      title: 'The request cannot be read',
-      status,
-      detail: fault.message,
-    });
+    return sendProblem(reply, { ...unreadable, status, detail: fault.message });
   }
   request.log.error({ err: fault, requestId: request.state?.arrival.requestId }, 'request failed');
   return isForPrograms(request)
