@@ -1,11 +1,9 @@
 import { Agent } from 'node:http';
 import type { TestContext } from 'node:test';
 import type { AuditEvent } from '../../src/audit/catalogue.ts';
-import { SESSION } from '../../src/http/cookies.ts';
 import { parseRanges } from '../../src/kit/addresses.ts';
 import { type Clock, DAY, HOUR, type Millis } from '../../src/kit/clock.ts';
 import { createServer, openProgram, type Parts, type Program } from '../../src/main.ts';
-import { resumeSession } from '../../src/session/resume-session.ts';
 import { type Client, type ClientOptions, createClient } from './http-client.ts';
 import { type OrganizationPlan, type Settled, settleOrganization } from './settle-organization.ts';
 import { temporaryFolder } from './temporary-store.ts';
@@ -47,10 +45,9 @@ export async function openWorld(t: TestContext, { databaseUrl, now }: WorldOptio
     clock,
     client: (options) => createClient({ port, agent, clock }, options),
     settle: (plan) => settleOrganization(program.ctx, plan),
-    async signedIn({ jar }, origin) {
-      const token = jar.value(new URL(origin).host, SESSION);
-      const principal = token ? await resumeSession(program.ctx, program.ctx.sessionLimits, token) : undefined;
-      return principal?.person.email;
+    async signedIn(client, origin) {
+      const { status, text } = await client.get(`${origin}/api/v1/me`);
+      return status === 401 ? undefined : (JSON.parse(text) as { email: string }).email;
     },
     async events() {
       const rows = await program.ctx.db.selectFrom('event').select('data').orderBy('id').execute();
