@@ -15,7 +15,8 @@ import { portalTickets } from './portal-tickets.route.tsx';
 import { receiveGuests } from './receive-guests.tsx';
 import { secureHeaders } from './secure-headers.ts';
 import { sendNothingHere, sendPage } from './send-page.tsx';
-import { FaultPage, UnreadablePage } from './stray.page.tsx';
+import { FaultPage, KeepTextPage, UnreadablePage } from './stray.page.tsx';
+import { typedFields } from './typed-fields.ts';
 import { workspaceQueue } from './workspace-queue.route.tsx';
 import { workspaceTicket } from './workspace-ticket.route.tsx';
 
@@ -64,6 +65,7 @@ function answerFault(fault: FastifyError, request: FastifyRequest, reply: Fastif
   const status = fault.statusCode ?? 500;
   if (status < 500) return sendPage(reply, <UnreadablePage />, status);
   request.log.error({ err: fault, requestId: request.id }, 'request failed');
-  const isAway = fault instanceof SallyportError;
-  return sendPage(reply, <FaultPage reference={request.id} />, isAway ? 503 : 500);
+  const fields = typedFields(request);
+  const page = fields ? <KeepTextPage action={request.url} fields={fields} /> : <FaultPage reference={request.id} />;
+  return sendPage(reply, page, fault instanceof SallyportError ? 503 : 500);
 }

@@ -4,6 +4,7 @@ import { guestOf } from './guest.ts';
 import type { HelpdeskContext, Rooms } from './helpdesk-context.ts';
 import { sendNothingHere, sendPage } from './send-page.tsx';
 import { ForeignFormPage, KeepTextPage } from './stray.page.tsx';
+import { typedFields } from './typed-fields.ts';
 
 /**
  * In front of every room of these: who comes, or where they go who are nobody yet. It runs when a form has been read, so
@@ -31,21 +32,16 @@ function isOwnPage({ headers }: FastifyRequest, { protocol, host }: Visitor): bo
 
 async function sendAway(ctx: HelpdeskContext, request: FastifyRequest, reply: FastifyReply, visitor: Visitor) {
   reply.header('cache-control', 'no-store');
-  const fields = fieldsOf(request.body);
   const page = isRead(request) ? request.url : pageOf(request.url);
-  if (fields['text']?.trim())
-    return sendPage(reply, <KeepTextPage action={request.url} page={page} fields={fields} />, 401);
+  const fields = typedFields(request);
+  const signIn = `/sign-in?return_to=${encodeURIComponent(page)}`;
+  if (fields) return sendPage(reply, <KeepTextPage action={request.url} fields={fields} signIn={signIn} />, 401);
   const { location, setCookies } = await ctx.client.entrance(visitor, page);
   return reply.header('set-cookie', [...setCookies]).redirect(location, isRead(request) ? 302 : 303);
 }
 
 /** The page whose form was sent to this address. */
 const pageOf = (url: string): string => url.replace(/\?.*/, '').replace(/\/(replies|notes|assignee|solve)$/, '');
-
-const fieldsOf = (body: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(body ?? {}).filter((field): field is [string, string] => typeof field[1] === 'string'),
-  );
 
 /** Representatives have their own room for the same ticket. */
 const inWorkspace = (url: string): string => {

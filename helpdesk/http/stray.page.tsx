@@ -6,36 +6,39 @@ import { IdentityPage } from '../../src/ui/identity-page.tsx';
 /** Pages for visitors of whom nothing is known, not even whose portal they are at. */
 const frame = { lang: 'en', portal: { title: 'Support', href: '/portal/' } } as const;
 
-/** The session ended while they wrote: here the text is kept, and can be sent again. */
-export const KeepTextPage = (sent: {
+export interface KeptText {
   readonly action: string;
-  /** Where the form was. */
-  readonly page: string;
   readonly fields: Readonly<Record<string, string>>;
-}) => {
-  const { text = '', ...others } = sent.fields;
-  const signIn = `/sign-in?return_to=${encodeURIComponent(sent.page)}`;
+  /** Where to sign in again, when the session ended while they wrote; else it is a fault that will pass. */
+  readonly signIn?: string;
+}
+
+/** What was typed could not be taken now: here it is kept, and can be sent again. */
+export const KeepTextPage = ({ action, fields, signIn }: KeptText) => {
+  const { text = '', ...others } = fields;
+  const title = signIn === undefined ? 'Something went wrong on our side' : 'You were signed out meanwhile';
   return (
-    <IdentityPage
-      {...frame}
-      title="You were signed out meanwhile"
-      lead={
-        <>
-          Your text is still here.{' '}
-          <a href={signIn} target="_blank" rel="noopener">
-            Sign in in a new tab
-          </a>
-          , then come back and send it again.
-        </>
-      }
-    >
-      <Form action={sent.action} hidden={others}>
+    <IdentityPage {...frame} title={title} lead={<WhatToDo signIn={signIn} />}>
+      <Form action={action} hidden={others}>
         <TextArea name="text" label="Your text" value={text} rows={8} />
         <Button tone="primary">Send again</Button>
       </Form>
     </IdentityPage>
   );
 };
+
+const WhatToDo = ({ signIn }: { readonly signIn: string | undefined }) =>
+  signIn === undefined ? (
+    <>Your text is still here. Try again in a moment.</>
+  ) : (
+    <>
+      Your text is still here.{' '}
+      <a href={signIn} target="_blank" rel="noopener">
+        Sign in in a new tab
+      </a>
+      , then come back and send it again.
+    </>
+  );
 
 export const ForeignFormPage = () => (
   <IdentityPage {...frame} title="This came from another site" lead="Nothing was changed.">

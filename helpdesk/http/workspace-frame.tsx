@@ -24,7 +24,7 @@ const icons: Readonly<Record<Queue, IconName>> = {
   solved: 'check',
 };
 
-export const queueHref = (queue: Queue): string => (queue === 'open' ? '/workspace' : `/workspace?view=${queue}`);
+const queueHref = (queue: Queue): string => (queue === 'open' ? '/workspace' : `/workspace?view=${queue}`);
 
 export type QueueCounts = Readonly<Record<Queue, number>>;
 

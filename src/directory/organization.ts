@@ -41,6 +41,7 @@ export function isTitle(text: string): boolean {
 
 /** Names that the program's own addresses use on the public host. */
 export const reservedNames: ReadonlySet<string> = new Set([
+  'account',
   'api',
   'assets',
   'claim',

@@ -234,6 +234,31 @@ function stories(way: (typeof ways)[number]) {
     );
   });
 
+  test('nothing crosses from one organization to another', async (t) => {
+    const house = await open(t);
+    const { acme, decoy } = house;
+    const there = await enter(house, jane, decoy);
+    assert.equal(await openTicket(there, decoy.origin, { subject: 'Secret of the decoy', text: 'CROCODILE' }), 1);
+    const [ana, here] = [await enter(house, rep), await enter(house, jane)];
+    for (const [client, url] of [
+      [ana, '/workspace'],
+      [ana, '/workspace?view=unassigned'],
+      [ana, '/workspace/tickets/1'],
+      [here, '/portal/'],
+      [here, '/portal/tickets'],
+      [here, '/portal/tickets/1'],
+    ] as const) {
+      const seen = await client.get(acme.origin + url);
+      assert.doesNotMatch(seen.text, /decoy|CROCODILE/i, url);
+      assert.equal(seen.status, url.endsWith('/1') ? 404 : 200, url);
+    }
+    assert.equal(await openTicket(here, acme.origin, { subject: SUBJECT, text: 'Line 7' }), 1);
+    const cookie = ana.jar.header(new URL(acme.origin));
+    const intruder = await house.client().get(`${decoy.origin}/workspace/tickets/1`, { cookie });
+    assert.notEqual(intruder.status, 200);
+    assert.doesNotMatch(intruder.text, /Secret|CROCODILE/);
+  });
+
   test('what a profile does not grant is not offered and not done', async (t) => {
     const house = await open(t);
     const { origin } = house.acme;
