@@ -36,6 +36,7 @@ export async function prepareBench(): Promise<Prepared> {
   const passwordHash = await keepPassword(program, settled);
 
   const app = createServer(program);
+  await app.ready();
   captured.take();
   const link = await app.inject({ url: linePath(0), headers });
   const first = captured.take();

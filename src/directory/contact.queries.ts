@@ -1,6 +1,7 @@
 import type { Millis } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import type { Database } from '../store/database.ts';
+import { prepared } from '../store/prepared.ts';
 import { RepeatUnit } from '../store/repeat-unit.ts';
 import { normalizeIdentifier } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
@@ -19,14 +20,22 @@ export async function findContactByEmail(
   organizationId: OrganizationId,
   email: string,
 ): Promise<Contact | undefined> {
-  const row = await db
+  const [row] = (await contactByAddress(db, { organizationId, normalized: normalizeIdentifier(email) })).rows;
+  return row && { id: row.id as ContactId, email: row.email, fullName: row.full_name };
+}
+
+interface ByAddress {
+  readonly organizationId: OrganizationId;
+  readonly normalized: string;
+}
+
+const contactByAddress = prepared((db, { organizationId, normalized }: ByAddress) =>
+  db
     .selectFrom('contact')
     .select(['id', 'email', 'full_name'])
     .where('organization_id', '=', organizationId)
-    .where('normalized', '=', normalizeIdentifier(email))
-    .executeTakeFirst();
-  return row && { id: row.id as ContactId, email: row.email, fullName: row.full_name };
-}
+    .where('normalized', '=', normalized),
+);
 
 /** The contact with that address, made where there is none. */
 export async function ensureContact(

@@ -15,7 +15,7 @@ export interface Site {
 export async function listSites(ctx: Db, organizationId: OrganizationId): Promise<readonly Site[]> {
   const connections = await listConnections(ctx.db, organizationId);
   return connections.map(({ id, loginUrl, logoutUrl }) => {
-    const urls = [loginUrl, logoutUrl].filter((url) => URL.canParse(url)).map((url) => new URL(url));
+    const urls = [loginUrl, logoutUrl].map((url) => URL.parse(url)).filter((url) => url !== null);
     return {
       connectionId: id,
       hostname: urls[0]?.hostname ?? '',

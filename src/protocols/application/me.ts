@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
+import { oneOf, orNull } from '../json-types.ts';
 
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
 const Time = Type.String({ format: 'date-time' });
-const Factor = Type.Union([Type.Literal('password'), Type.Literal('email_code'), Type.Literal('remote')]);
-const Site = Type.Union([Type.String(), Type.Null()], { description: 'Host name of the site that vouched.' });
+const Factor = oneOf(['password', 'email_code', 'remote']);
+const Site = orNull(Type.String({ description: 'Host name of the site that vouched.' }));
+const Operation = oneOf(['signin', 'signup']);
 
 /** The answer of `GET /api/v1/me`. */
 export const Me = Type.Object(
@@ -13,7 +13,7 @@ export const Me = Type.Object(
     email: Type.String(),
     login_name: orNull(Type.String()),
     full_name: Type.String(),
-    kind: Type.Union([Type.Literal('customer'), Type.Literal('representative')]),
+    kind: oneOf(['customer', 'representative']),
     role: orNull(Type.String()),
     profile: orNull(Type.String()),
     permissions: Type.Array(Type.String(), { description: '`type:action`, or `*` for all.' }),
@@ -29,16 +29,14 @@ export const Me = Type.Object(
       {
         factor: Factor,
         site: Site,
-        operation: orNull(Type.Union([Type.Literal('signin'), Type.Literal('signup')])),
+        operation: orNull(Operation),
         at: Time,
       },
       { description: 'How the person came in.' },
     ),
     address_proved: Type.Boolean({ description: 'Whether this session has shown that the e-mail address is theirs.' }),
     address_proof: orNull(Type.Object({ factor: Factor, site: Site, at: Time })),
-    contact_id: Type.Union([Type.String(), Type.Null()], {
-      description: 'The contact with this address; only once the address is proved.',
-    }),
+    contact_id: orNull(Type.String({ description: 'The contact with this address; only once the address is proved.' })),
     started_at: Time,
     form_action_origins: Type.Array(Type.String(), { description: 'Where a form of the portal may end.' }),
   },
