@@ -1,10 +1,4 @@
-import type { Given, Syntax } from './read-arguments.ts';
-
-export interface Command extends Syntax {
-  readonly summary: string;
-  /** Loaded only when it is run: the server should not wait for what `demo` needs. Resolves to the exit code. */
-  readonly load: () => Promise<(given: Given) => Promise<number>>;
-}
+import type { Command } from './command.ts';
 
 const nothing = { files: [], options: {} } as const;
 
@@ -54,6 +48,9 @@ export const commands: Readonly<Record<string, Command>> = {
   help: {
     ...nothing,
     summary: 'Print this text.',
-    load: async () => (await import('./help.ts')).printHelp,
+    load: async () => {
+      const { printHelp } = await import('./help.ts');
+      return () => printHelp(commands);
+    },
   },
 };

@@ -10,6 +10,7 @@ import { projectRoot } from '../kit/project-root.ts';
 import { createServer, openProgram } from '../main.ts';
 import { holdFolder } from '../store/hold-folder.ts';
 import { applyText } from './apply.ts';
+import { closeServer } from './close-server.ts';
 import { type DemoPlaces, describeDemo } from './demo/describe-demo.ts';
 import { findPort } from './demo/find-port.ts';
 import { type DemoSecrets, openSecrets } from './demo/open-secrets.ts';
@@ -45,7 +46,7 @@ export async function demo({ all }: Given): Promise<number> {
   await untilAskedToStop();
   website.close();
   website.closeAllConnections();
-  await server.close();
+  await closeServer(server);
   await program.close();
   release();
   return 0;

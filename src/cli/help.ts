@@ -1,11 +1,13 @@
-import { commands } from './commands.ts';
+import type { Command } from './command.ts';
 
-export async function printHelp(): Promise<number> {
-  process.stdout.write(`${helpText()}\n`);
+type Commands = Readonly<Record<string, Command>>;
+
+export async function printHelp(commands: Commands): Promise<number> {
+  process.stdout.write(`${helpText(commands)}\n`);
   return 0;
 }
 
-function helpText(): string {
+function helpText(commands: Commands): string {
   const entries = Object.entries(commands).flatMap(([name, { files, options, summary }]) => [
     `  ${[name, ...files].join(' ')}`,
     `      ${summary}`,

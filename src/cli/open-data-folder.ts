@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { messageOf } from './message-of.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -10,7 +11,8 @@ export function openDataFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (readdirSync(folder).length === 0) chmodSync(folder, 0o700);
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new Problem(`The data folder ${folder} cannot be used (${reason}). Choose another one with SALLYPORT_DATA.`);
+    throw new Problem(
+      `The data folder ${folder} cannot be used (${messageOf(fault)}). Choose another one with SALLYPORT_DATA.`,
+    );
   }
 }

@@ -38,8 +38,9 @@ export function readArguments({ files, options }: Syntax, argv: readonly string[
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind === 'option')
-      addValue(values, options, { name: token.name, typed: token.rawName, value: token.value });
+    if (token.kind !== 'option') continue;
+    const isNext = token.value?.startsWith('-') && !token.inlineValue; // another option, not a value
+    addValue(values, options, { name: token.name, typed: token.rawName, value: isNext ? undefined : token.value });
   }
   checkNecessary(options, values);
   return { files: checkFiles(files, positionals), all: (option) => values.get(option) ?? [] };

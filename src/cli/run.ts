@@ -1,5 +1,7 @@
 import { nearestName } from '../config/nearest-name.ts';
-import { type Command, commands } from './commands.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
+import { messageOf } from './message-of.ts';
 import { Problem } from './problem.ts';
 import { misused, readArguments } from './read-arguments.ts';
 
@@ -47,7 +49,7 @@ function tell(fault: unknown): number {
     return fault.exitCode;
   }
   const isTold = process.env['SALLYPORT_LOG_LEVEL'] === 'debug' || process.env['SALLYPORT_LOG_LEVEL'] === 'trace';
-  const message = fault instanceof Error ? (isTold && fault.stack) || fault.message : String(fault);
+  const message = (isTold && fault instanceof Error && fault.stack) || messageOf(fault);
   process.stderr.write(`sallyport: ${message}\n${isTold ? '' : whereToLook}`);
   return 1;
 }

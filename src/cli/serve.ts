@@ -3,6 +3,7 @@ import { createServer } from '../main.ts';
 import { offerClaim } from '../signin/claim-installation.ts';
 import { holdFolder } from '../store/hold-folder.ts';
 import { startBackground } from './background.ts';
+import { closeServer } from './close-server.ts';
 import { listen } from './listen.ts';
 import { openDataFolder } from './open-data-folder.ts';
 import { openInstallation } from './open-installation.ts';
@@ -22,7 +23,7 @@ export async function serve(): Promise<number> {
 
   const signal = await untilAskedToStop();
   server.log.info({ signal }, 'finishing the requests under way');
-  await server.close();
+  await closeServer(server);
   await background.stop();
   await program.close();
   release();

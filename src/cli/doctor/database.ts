@@ -7,12 +7,14 @@ import type { Settings } from '../../config/settings.ts';
 import { MINUTE } from '../../kit/clock.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import { findUnreadableKeys } from '../../remote/find-unreadable-keys.ts';
+import { checkSecretKey } from '../../store/check-secret-key.ts';
 import type { Engine } from '../../store/database.ts';
 import { findMissingMigrations } from '../../store/find-missing-migrations.ts';
 import { migrations } from '../../store/migrations/index.ts';
 import { openEngine } from '../../store/open-engine.ts';
 import type { Schema } from '../../store/schema.ts';
-import { type Finding, good, messageOf, toKnow, wrong } from './finding.ts';
+import { messageOf } from '../message-of.ts';
+import { type Finding, good, toKnow, wrong } from './finding.ts';
 
 /** A database whose tables are all there. */
 interface Opened {
@@ -55,6 +57,7 @@ export async function checkKeys({ engine, settings }: Opened): Promise<Finding> 
   }
   try {
     const sealer = createSealer(openSecretKey(settings));
+    await checkSecretKey(engine, sealer);
     const { all, unreadable } = await findUnreadableKeys({ db: engine.reader, sealer });
     return unreadable.length === 0
       ? good(`The secret key opens every key of a connection (${all}).`)

@@ -7,7 +7,3 @@ export interface Finding {
 export const good = (sentence: string): Finding => ({ mark: '✓', sentence });
 export const wrong = (sentence: string): Finding => ({ mark: '✗', sentence });
 export const toKnow = (sentence: string): Finding => ({ mark: '–', sentence });
-
-export const messageOf = (fault: unknown): string =>
-  (fault instanceof AggregateError ? fault.errors.map(messageOf).join('; ') : '') ||
-  (fault instanceof Error ? fault.message : String(fault));

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { type Finding, good, messageOf, toKnow, wrong } from './finding.ts';
+import { messageOf } from '../message-of.ts';
+import { type Finding, good, toKnow, wrong } from './finding.ts';
 
 const FOR_OTHERS = 0o077;
 

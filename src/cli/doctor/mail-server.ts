@@ -1,6 +1,7 @@
 import type { Settings } from '../../config/settings.ts';
 import { tryMailServer } from '../../mail/send-mail.ts';
-import { type Finding, good, messageOf, toKnow, wrong } from './finding.ts';
+import { messageOf } from '../message-of.ts';
+import { type Finding, good, toKnow, wrong } from './finding.ts';
 
 export async function checkMailServer({ smtpUrl }: Settings): Promise<Finding> {
   if (smtpUrl === undefined) return toKnow('No mail server is set: mails wait in the console. Set SALLYPORT_SMTP_URL.');
