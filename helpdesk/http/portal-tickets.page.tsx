@@ -9,7 +9,7 @@ import { LONGEST_SUBJECT, LONGEST_TEXT } from '../tickets/check-draft.ts';
 import type { TicketPage } from '../tickets/list-tickets.ts';
 import type { Guest } from './guest.ts';
 import { PortalFrame } from './portal-frame.tsx';
-import { OwnTicketTable } from './ticket-table.tsx';
+import { OwnTicketTable, pagerOf } from './ticket-table.tsx';
 import { errorOf } from './ticket-words.tsx';
 
 export const ownViews = ['all', 'unsolved', 'solved'] as const;
@@ -24,6 +24,8 @@ interface OwnTickets {
   readonly counts: Readonly<Record<OwnView, number>>;
   readonly page: TicketPage;
   readonly now: Millis;
+  /** The place that this page begins after. */
+  readonly after: string | undefined;
 }
 
 const NewTicket = () => (
@@ -32,7 +34,7 @@ const NewTicket = () => (
   </ButtonLink>
 );
 
-export const OwnTicketsPage = ({ guest, view, counts, page, now }: OwnTickets) => (
+export const OwnTicketsPage = ({ guest, view, counts, page, now, after }: OwnTickets) => (
   <PortalFrame guest={guest} room="tickets" title="Your tickets" actions={counts.all > 0 && <NewTicket />}>
     {counts.all > 0 && (
       <Tabs
@@ -50,7 +52,7 @@ export const OwnTicketsPage = ({ guest, view, counts, page, now }: OwnTickets) =
         caption={`Your tickets: ${labels[view]}`}
         page={page}
         now={now}
-        nextHref={(next) => `/portal/tickets?view=${view}&after=${next}`}
+        pager={pagerOf(`/portal/tickets?view=${view}`, page, after)}
       />
     ) : (
       <NoTickets view={view} isNew={counts.all === 0} />

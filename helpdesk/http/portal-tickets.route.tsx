@@ -21,7 +21,7 @@ export function portalTickets(rooms: Rooms, ctx: HelpdeskContext): void {
     return sendGuestPage(
       request,
       reply,
-      <OwnTicketsPage guest={guest} view={view} counts={counts} page={page} now={ctx.now()} />,
+      <OwnTicketsPage guest={guest} view={view} counts={counts} page={page} now={ctx.now()} after={query.after} />,
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Millis } from '../../src/kit/clock.ts';
-import { Table } from '../../src/ui/table.tsx';
+import { type PagerProps, Table } from '../../src/ui/table.tsx';
 import { Time } from '../../src/ui/time.tsx';
 import type { TicketPage } from '../tickets/list-tickets.ts';
 import type { Ticket } from '../tickets/ticket.ts';
@@ -10,8 +10,8 @@ export interface TicketTableProps {
   readonly showCaption?: boolean | undefined;
   readonly page: TicketPage;
   readonly now: Millis;
-  /** Where the next page is, given its place. */
-  readonly nextHref?: ((next: string) => string) | undefined;
+  /** Addresses of the beginning and of the next page, where there are such. */
+  readonly pager?: PagerProps | undefined;
 }
 
 const number = { label: 'Number', cell: ({ number }: Ticket) => `#${number}` };
@@ -20,8 +20,11 @@ const changed = (now: Millis) => ({
   cell: ({ updatedAt }: Ticket) => <Time at={new Date(updatedAt)} since={new Date(now)} />,
 });
 
-const pagerOf = ({ page, nextHref }: TicketTableProps) =>
-  page.next !== undefined && nextHref ? { next: nextHref(page.next) } : undefined;
+/** A list is read onwards from a place, and from its beginning again. */
+export function pagerOf(list: string, { next }: TicketPage, after: string | undefined): PagerProps | undefined {
+  if (next === undefined && after === undefined) return undefined;
+  return { first: after === undefined ? undefined : list, next: next && `${list}&after=${next}` };
+}
 
 /** A customer's own tickets. */
 export const OwnTicketTable = (props: TicketTableProps) => (
@@ -36,7 +39,7 @@ export const OwnTicketTable = (props: TicketTableProps) => (
       { label: 'State', cell: ({ status }) => <StatusBadge status={status} to="customer" /> },
       changed(props.now),
     ]}
-    pager={pagerOf(props)}
+    pager={props.pager}
   />
 );
 
@@ -55,6 +58,6 @@ export const QueueTable = (props: TicketTableProps) => (
       { label: 'Assignee', cell: ({ assignee }) => assignee?.name ?? <span class="secondary-line">nobody</span> },
       changed(props.now),
     ]}
-    pager={pagerOf(props)}
+    pager={props.pager}
   />
 );

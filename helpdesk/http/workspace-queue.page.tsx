@@ -8,7 +8,7 @@ import { LONGEST_SUBJECT, LONGEST_TEXT } from '../tickets/check-draft.ts';
 import type { TicketPage } from '../tickets/list-tickets.ts';
 import { may } from '../tickets/viewer.ts';
 import type { Guest } from './guest.ts';
-import { QueueTable } from './ticket-table.tsx';
+import { pagerOf, QueueTable } from './ticket-table.tsx';
 import { errorOf } from './ticket-words.tsx';
 import { type Queue, type QueueCounts, queueLabels, WorkspaceFrame } from './workspace-frame.tsx';
 
@@ -18,9 +18,11 @@ interface QueueList {
   readonly counts: QueueCounts;
   readonly page: TicketPage;
   readonly now: Millis;
+  /** The place that this page begins after. */
+  readonly after: string | undefined;
 }
 
-export const QueuePage = ({ guest, queue, counts, page, now }: QueueList) => (
+export const QueuePage = ({ guest, queue, counts, page, now, after }: QueueList) => (
   <WorkspaceFrame
     guest={guest}
     counts={counts}
@@ -40,7 +42,7 @@ export const QueuePage = ({ guest, queue, counts, page, now }: QueueList) => (
         caption={`Tickets: ${queueLabels[queue]}`}
         page={page}
         now={now}
-        nextHref={(next) => `/workspace?view=${queue}&after=${next}`}
+        pager={pagerOf(`/workspace?view=${queue}`, page, after)}
       />
     ) : (
       <EmptyState title="Nothing here" icon="check">

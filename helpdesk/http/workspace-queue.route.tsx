@@ -24,7 +24,7 @@ export function workspaceQueue(rooms: Rooms, ctx: HelpdeskContext): void {
       return sendGuestPage(
         request,
         reply,
-        <QueuePage guest={guest} queue={queue} counts={counts} page={page} now={ctx.now()} />,
+        <QueuePage guest={guest} queue={queue} counts={counts} page={page} now={ctx.now()} after={query.after} />,
       );
     });
   }

@@ -138,6 +138,25 @@ function stories(way: (typeof ways)[number]) {
     assert.equal(text.split('Only one of these').length, 2);
   });
 
+  test('a long list is read page by page, each ticket once', async (t) => {
+    const house = await open(t);
+    const { origin } = house.acme;
+    const client = await enter(house, bo);
+    for (let ticket = 1; ticket <= 27; ticket += 1)
+      await openTicket(client, origin, { subject: SUBJECT, text: 'Again' });
+    const first = await client.get(`${origin}/portal/tickets`);
+    const numbersOf = (html: string) =>
+      [...html.matchAll(/href="\/portal\/tickets\/([0-9]+)"/g)].map(([, number]) => Number(number));
+    const next = /href="([^"]*after=[^"]*)"/.exec(first.text)?.[1]?.replace('&amp;', '&') ?? '';
+    const second = await client.get(origin + next);
+    assert.deepEqual(
+      [...numbersOf(first.text), ...numbersOf(second.text)],
+      Array.from({ length: 27 }, (_, index) => 27 - index),
+    );
+    assert.match(second.text, /class="pager".*href="\/portal\/tickets\?view=all"/);
+    assert.doesNotMatch(second.text, /after=/);
+  });
+
   test('a form of another site changes nothing', async (t) => {
     const house = await open(t);
     const { origin } = house.acme;
