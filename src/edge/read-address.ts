@@ -9,7 +9,7 @@ export function readAddress(text: string): string | undefined {
   const address = withoutPort(text.trim());
   const version = isIP(address);
   if (version === 0) return undefined;
-  return canonicalAddress(new SocketAddress({ address, family: version === 4 ? 'ipv4' : 'ipv6' }).address);
+  return version === 4 ? address : canonicalAddress(new SocketAddress({ address, family: 'ipv6' }).address);
 }
 
 /** `192.0.2.1:4711`, `[2001:db8::1]:4711` and `[2001:db8::1]`, as some proxies write them. */

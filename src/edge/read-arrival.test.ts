@@ -43,7 +43,7 @@ test('nobody else does', () => {
     origin: 'http://support.acme.example',
     secure: false,
   });
-  assert.match(requestId, /^req_[0-9a-z]{26}$/);
+  assert.match(requestId, /^req_[0-9a-z]{26}-[0-9a-z]+$/);
 });
 
 const addresses: [name: string, forwardedFor: string | undefined, socket: string, address: string][] = [

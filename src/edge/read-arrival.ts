@@ -56,7 +56,7 @@ export function readHost(text: string, scheme: 'http' | 'https'): { host: string
 
 function requestIdOf(given: string | string[] | undefined): string {
   const id = lastOf(given);
-  return id !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(id) ? id : newId('req');
+  return id !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(id) ? id : nextRequestId();
 }
 
 /** Each proxy appends, so the last entry is the one that the trusted neighbour wrote. */
@@ -67,3 +67,12 @@ const listOf = (header: string | string[] | undefined): string[] =>
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
+
+/** Unique without being secret: one random start for the process, then a number. */
+const firstId = newId('req');
+let requests = 0;
+
+function nextRequestId(): string {
+  requests += 1;
+  return `${firstId}-${requests.toString(36)}`;
+}
