@@ -11,7 +11,7 @@ import type { BareWork } from './bare-server.ts';
 import { captureStatements, type Statement } from './capture.ts';
 import { benchParts } from './our-server.ts';
 
-export const KEY = 'bench-key-7c1f0a9be2d84f53a6b1c0d9';
+const KEY = 'bench-key-7c1f0a9be2d84f53a6b1c0d9';
 export const HOST = 'support.acme.example';
 export const PASSWORD = 'a long password for the bench';
 export const PEOPLE = 200;

@@ -1,5 +1,5 @@
 import { createPerson } from '../src/directory/create-person.ts';
-import { findOrganizationByName } from '../src/directory/organization.queries.ts';
+import { findOrganization } from '../src/directory/find-organization.ts';
 import { openProgram } from '../src/main.ts';
 import { benchParts } from './our-server.ts';
 import { copyOf, HOST, type Prepared } from './prepare.ts';
@@ -48,7 +48,7 @@ export async function measureResources({ dataFolder }: Prepared, { print, verdic
 
 async function addPeople(dataFolder: string): Promise<void> {
   const { ctx, close } = await openProgram(benchParts({ dataFolder }));
-  const organization = await findOrganizationByName(ctx.db, 'acme');
+  const organization = await findOrganization(ctx, 'acme');
   if (!organization) throw new Error('The bench has no organization');
   const shared = {
     organizationId: organization.id,

@@ -7,8 +7,8 @@ import type { PersonRefusal } from './create-person.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { findPlace } from './find-place.ts';
 import { isFullName, isLoginName } from './identifier.ts';
-import { replaceLoginName, updatePerson } from './person.queries.ts';
 import type { Person } from './person.ts';
+import { replaceLoginName, updatePerson } from './write-person.queries.ts';
 
 /** What an administrator or a file may change; the e-mail address is who a person is. */
 export type PersonSettings = Pick<Person, 'fullName' | 'loginName' | 'kind' | 'role' | 'profile' | 'isManagedByFile'>;

@@ -8,14 +8,9 @@ import type { DirectoryEvent } from './directory.events.ts';
 import { findPlace } from './find-place.ts';
 import { isEmail, isFullName, isLoginName } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
-import {
-  findPersonByEmail,
-  findPersonByLoginName,
-  insertIdentifier,
-  insertPerson,
-  type NewIdentifier,
-} from './person.queries.ts';
+import { findPersonByEmail, findPersonByLoginName } from './person.queries.ts';
 import type { PersonId, PersonKind } from './person.ts';
+import { insertIdentifier, insertPerson, type NewIdentifier } from './write-person.queries.ts';
 
 export interface PersonDraft {
   readonly organizationId: OrganizationId;

@@ -7,8 +7,9 @@ import { changePerson } from './change-person.ts';
 import { createPerson, type PersonRefusal } from './create-person.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import type { OrganizationId } from './organization.ts';
-import { findPersonByEmail, markEmailVerified } from './person.queries.ts';
+import { findPersonByEmail } from './person.queries.ts';
 import type { Person, PersonId, PersonKind } from './person.ts';
+import { markEmailVerified } from './write-person.queries.ts';
 
 export interface PersonWish {
   readonly email: string;

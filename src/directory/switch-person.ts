@@ -2,8 +2,8 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import { updatePerson } from './person.queries.ts';
 import type { Person } from './person.ts';
+import { updatePerson } from './write-person.queries.ts';
 
 type Switched = Pick<Person, 'id' | 'organizationId' | 'deactivatedAt'>;
 type Ctx = Db & Clock & Emits<DirectoryEvent>;

@@ -2,8 +2,8 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import { markEmailVerified } from './person.queries.ts';
 import type { Person } from './person.ts';
+import { markEmailVerified } from './write-person.queries.ts';
 
 /** Notes the first proof that an address is the person’s own. */
 export async function verifyAddress(

@@ -69,7 +69,7 @@ export async function findLogoutUrl(
   return row?.logout_url;
 }
 
-export interface ConnectionRow {
+interface ConnectionRow {
   id: string;
   organization_id: string;
   name: string;
@@ -88,7 +88,7 @@ export interface ConnectionRow {
   managed_at: number | null;
 }
 
-export const fromRow = (row: ConnectionRow): Connection => ({
+const fromRow = (row: ConnectionRow): Connection => ({
   id: row.id as ConnectionId,
   organizationId: row.organization_id as OrganizationId,
   name: row.name,

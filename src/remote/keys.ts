@@ -14,7 +14,7 @@ type Ctx = Db & Clock & Emits<RemoteEvent> & { readonly sealer: Sealer };
 
 export const SHORTEST_KEY = 16;
 /** How long the old key goes on beside its successor. */
-export const OVERLAP = DAY;
+const OVERLAP = DAY;
 
 export type KeyRefusal = 'too_short' | 'name_taken' | 'used_elsewhere';
 

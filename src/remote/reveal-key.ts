@@ -9,7 +9,7 @@ import { findKey, findReveal, insertReveal, spendReveal } from './key.queries.ts
 import type { RemoteEvent } from './remote.events.ts';
 
 /** How long the mailed link shows the key once more. */
-export const REVEAL_WITHIN = DAY;
+const REVEAL_WITHIN = DAY;
 
 /** A secret for a link that is mailed to the administrator who made the key: the key itself is never mailed. */
 export async function offerReveal(ctx: Db & Clock, key: Key, personId: string): Promise<string> {

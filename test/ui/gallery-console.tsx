@@ -19,7 +19,7 @@ import { Stats } from '../../src/ui/stats.tsx';
 import { Steps } from '../../src/ui/steps.tsx';
 import { Table } from '../../src/ui/table.tsx';
 import { Time } from '../../src/ui/time.tsx';
-import type { GalleryPage, Setting } from './gallery.tsx';
+import type { GalleryPage, Setting } from './gallery-page.ts';
 
 const now = new Date('2026-05-03T14:05:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);

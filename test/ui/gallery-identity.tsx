@@ -11,7 +11,7 @@ import { IdentityPage, type IdentityPageProps } from '../../src/ui/identity-page
 import { Notice } from '../../src/ui/notice.tsx';
 import { PasswordField } from '../../src/ui/password-field.tsx';
 import { Qr } from '../../src/ui/qr.tsx';
-import type { GalleryPage, Setting } from './gallery.tsx';
+import type { GalleryPage, Setting } from './gallery-page.ts';
 
 const frame = (setting: Setting): Omit<IdentityPageProps, 'title'> => ({
   ...setting,

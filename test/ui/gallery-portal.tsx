@@ -5,7 +5,7 @@ import { Form } from '../../src/ui/form.tsx';
 import { PortalPage, type PortalPageProps } from '../../src/ui/portal-page.tsx';
 import { Table } from '../../src/ui/table.tsx';
 import { Thread } from '../../src/ui/thread.tsx';
-import type { GalleryPage, Setting } from './gallery.tsx';
+import type { GalleryPage, Setting } from './gallery-page.ts';
 
 const frame = (setting: Setting): Omit<PortalPageProps, 'title'> => ({
   ...setting,
