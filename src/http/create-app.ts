@@ -8,6 +8,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { AppContext } from './app-context.ts';
+import { buildLazyValidator } from './build-lazy-validator.ts';
 import { requireDeclaredAccess } from './default-closed.ts';
 import { guardRoutes } from './guard.ts';
 import { notFound, type ProblemDetails, sendProblem } from './problems.ts';
@@ -23,6 +24,7 @@ export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions[
     logger,
     bodyLimit: LARGEST_BODY,
     logController: new LogController({ disableRequestLogging: true }), // a URL may hold a signed link
+    schemaController: { compilersFactory: { buildValidator: buildLazyValidator } },
     ajv: { customOptions: { removeAdditional: false } }, // what a schema does not know is an error, not ignored
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     requestTimeout: 30_000,
