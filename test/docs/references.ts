@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/audit/catalogue.ts';
+import { apiPermissions } from '../../src/http/api-permission.ts';
 import { classic } from '../../src/remote/dialects/classic/index.ts';
 import { linkRefusals, stages } from '../../src/remote/link-refusal.ts';
 import { readEventFields } from './event-fields.ts';
@@ -44,10 +45,59 @@ export function printRefusalsReference(): string {
     row('---', '---', '---', '---'),
     ...rows,
     '',
-    'Every such answer is `{"result":"failure","cause":"…"}` with status 200. With the option `coded_causes`, the one cause',
-    'whose later code is known begins with it: `E110 - No Such User or User Deactivated`.',
+    'The answer is `{"result":"failure","cause":"…"}` with status 200, or a page for a browser that navigates. Two are sent',
+    'elsewhere: a browser from outside the ranges to `/login`, and whoever comes to the finish without its cookie, or too late,',
+    'and does not navigate, to the home of the portal.',
+    '',
+    'With the option `coded_causes`, the one cause whose later code is known begins with it:',
+    '`E110 - No Such User or User Deactivated`.',
     '',
   ].join('\n');
 }
 
 const causeOf = (reason: keyof typeof linkRefusals): string => classic.answer(reason, undefined)['cause'] ?? '';
+
+interface Described {
+  readonly summary?: string;
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+}
+
+/** What `/openapi.json` says, as far as the page shows it. */
+export interface ApiDescription {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+}
+
+/** The page `docs/reference/api.md`. */
+export function printApiReference({ paths }: ApiDescription): string {
+  const rows = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary = '', security }]) =>
+      row(`\`${method.toUpperCase()} ${path}\``, summary, needOf(security)),
+    ),
+  );
+  const permissions = Object.entries(apiPermissions).map(([permission, sentence]) =>
+    row(`\`${permission}\``, sentence),
+  );
+  return [
+    ...title('JSON API'),
+    'Printed from the routes. The server describes it in full, with every field, at `/openapi.json` (OpenAPI 3.1). Problems are',
+    'answered as RFC 9457 writes them.',
+    '',
+    row('route', 'what it does', 'needs'),
+    row('---', '---', '---'),
+    ...rows,
+    '',
+    'A permission is one of an API token (`Authorization: Bearer …`) of the organization; an administrator’s session has them all.',
+    '`npm run -s sallyport -- token create` prints a token once.',
+    '',
+    row('permission', 'what it allows'),
+    row('---', '---'),
+    ...permissions,
+    '',
+  ].join('\n');
+}
+
+function needOf(security: Described['security']): string {
+  const token = security.find((scheme) => scheme['token'])?.['token'];
+  if (token) return token.map((permission) => `\`${permission}\``).join(' ');
+  return security.length > 0 ? 'the session of a person' : 'nothing';
+}
