@@ -19,6 +19,7 @@ export const RemoteTestFailedPage = ({ organization, attempt, returnTo }: Props)
     title: 'The test failed',
     lead: sentenceOf(attempt.outcome),
     help: 'without_help' as const,
+    sheets: ['checks.css'],
     children: (
       <>
         <Checks checks={attemptChecks(attempt).filter(({ state }) => state !== 'skipped')} />

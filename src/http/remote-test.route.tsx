@@ -44,6 +44,7 @@ function passedPage(tested: Extract<TestResult, { kind: 'passed' }>) {
     title: 'The test succeeded',
     lead: 'Nobody was created and nobody was signed in.',
     help: 'without_help' as const,
+    sheets: ['checks.css'],
     children: (
       <>
         <Checks checks={stepsOf(tested)} />

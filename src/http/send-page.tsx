@@ -13,6 +13,8 @@ interface PlainPage {
   readonly lead?: ComponentChildren;
   readonly problem?: Problem | undefined;
   readonly help?: 'with_help' | 'without_help';
+  /** Names of further stylesheets. */
+  readonly sheets?: readonly string[];
   readonly children?: ComponentChildren;
 }
 
@@ -29,6 +31,7 @@ export const IdentityScreen = ({
     title={page.title}
     lead={page.lead}
     problem={page.problem}
+    sheets={page.sheets}
     accent={organization?.accent ? `#${organization.accent}` : undefined}
     portal={{ title: organization?.title ?? 'Sallyport', href: organization ? '/portal/' : '/' }}
     help={page.help === 'without_help' ? undefined : { label: 'Problems signing in?', href: '/sign-in-help' }}

@@ -21,7 +21,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Files that travel together, so that a page costs few requests. Every other file of the folder is served by its own name. */
 const bundles: Readonly<Record<string, readonly string[]>> = {
   'page.css': ['tokens.css', 'page.css'],
-  'console.css': ['console.css', 'data.css'],
+  'console.css': ['console.css', 'data.css', 'checks.css'],
+  'checks.css': ['checks.css'],
   'app.js': ['password.js', 'copy.js', 'times.js', 'poll.js'],
 };
 

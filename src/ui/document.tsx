@@ -24,6 +24,8 @@ export interface PageProps {
   readonly problem?: Problem | undefined;
   /** Translations of what the primitives say. */
   readonly words?: Words | undefined;
+  /** Names of further stylesheets. */
+  readonly sheets?: readonly string[] | undefined;
   /** URLs of further scripts, loaded as modules. */
   readonly scripts?: readonly string[] | undefined;
   readonly children?: ComponentChildren;
@@ -41,7 +43,7 @@ export interface DocumentProps {
 /** The document around each page: head, skip link, and the context that primitives read. */
 export const Document = ({ page, title, layout, icon, children }: DocumentProps) => {
   const words = page.words ?? englishWords;
-  const sheets = layout === 'identity' ? ['page.css'] : ['page.css', 'console.css'];
+  const sheets = ['page.css', ...(layout === 'identity' ? [] : ['console.css']), ...(page.sheets ?? [])];
   return (
     <html lang={page.lang} dir={page.dir ?? 'ltr'} data-theme={page.theme}>
       <head>
