@@ -1,11 +1,12 @@
 import { Card } from '../../ui/card.tsx';
-import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
+import { RadioGroup } from '../../ui/choice.tsx';
 import type { ProblemItem } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { choicesOf } from './choices.ts';
+import { CompatibilityFields } from './compatibility-fields.tsx';
 import type { ConnectionValues, Names } from './connection-form.ts';
-import { audiences, compatibilities, givenUp, switches } from './connection-words.tsx';
+import { audiences } from './connection-words.tsx';
 
 export interface FieldsProps {
   readonly values: ConnectionValues;
@@ -34,8 +35,7 @@ export const ConnectionFields = (props: FieldsProps) => (
       <RepresentativeFields {...props} />
     </Card>
     <Card title="Compatibility">
-      <CompatibilityFields {...props} />
-      <SwitchFields values={props.values} />
+      <CompatibilityFields values={props.values} />
     </Card>
   </>
 );
@@ -117,9 +117,6 @@ const VisitorFields = ({ values, problems, address }: FieldsProps) => (
   </>
 );
 
-const choicesOf = (words: Readonly<Record<string, { readonly label: string; readonly hint: string }>>) =>
-  Object.entries(words).map(([value, choice]) => ({ value, ...choice }));
-
 const RepresentativeFields = ({ values, names: { roles, profiles } }: FieldsProps) => {
   const isChief = roles.some(({ id, reportsTo }) => id === values.default_role && reportsTo === null);
   const mayAll = profiles.some(({ id, permissions }) => id === values.default_profile && permissions.includes('*'));
@@ -153,57 +150,3 @@ const RepresentativeFields = ({ values, names: { roles, profiles } }: FieldsProp
     </>
   );
 };
-
-const CompatibilityFields = ({ values }: FieldsProps) => (
-  <>
-    <RadioGroup
-      name="compatibility"
-      label="How closely links are read"
-      value={values.compatibility}
-      choices={choicesOf(compatibilities)}
-    />
-    <Disclosure summary="What “to the letter” gives up" open={values.compatibility === 'letter'}>
-      <ul>
-        {givenUp.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Disclosure>
-  </>
-);
-
-const SwitchFields = ({ values }: { readonly values: ConnectionValues }) => {
-  const names = Object.keys(switches) as (keyof typeof switches)[];
-  const on = names.filter((name) => values[name] === 'on');
-  return (
-    <Disclosure summary="Switches for scripts in the field" open={on.length > 0 || values.friendly_page !== 'shipped'}>
-      <SwitchList on={on} />
-      <SelectField
-        name="friendly_page"
-        label="When a link fails in a browser"
-        hint="A page that says what to do, instead of the JSON that programs get."
-        value={values.friendly_page}
-        options={[
-          { value: 'shipped', label: 'A page in hardened mode, JSON to the letter' },
-          { value: 'on', label: 'Always a page' },
-          { value: 'off', label: 'Always JSON' },
-        ]}
-      />
-    </Disclosure>
-  );
-};
-
-const SwitchList = ({ on }: { readonly on: readonly (keyof typeof switches)[] }) => (
-  <>
-    {Object.entries(switches).map(([name, { label, hint }]) => (
-      <Checkbox
-        key={name}
-        name={name}
-        look="switch"
-        label={label}
-        hint={hint}
-        checked={on.includes(name as keyof typeof switches)}
-      />
-    ))}
-  </>
-);

@@ -57,9 +57,16 @@ export async function sendQuestion(ctx: AppContext, request: FastifyRequest, rep
   return sendPage(
     reply,
     <ConfirmPage organization={organization} person={person} way={way} {...question} />,
-    question.refusal ? 422 : question.status,
+    question.refusal ? statusOf[question.refusal] : question.status,
   );
 }
+
+const statusOf: Readonly<Record<SignInRefusal, number>> = {
+  not_accepted: 422,
+  deactivated: 422,
+  too_many: 429,
+  busy: 429,
+};
 
 /** Proves the person of the session again, under the limits of signing in. The session goes on under a new secret. */
 export async function confirm(

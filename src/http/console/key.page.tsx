@@ -23,7 +23,7 @@ export interface ShownKey {
 
 /** The one page that a key is read from. It cannot be opened again. */
 export function keyPage({ connection, key, secret, portal, mailedTo }: ShownKey): RoomPage {
-  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(envLine(secret))}`;
+  const file = `data:application/octet-stream,${encodeURIComponent(envLine(secret))}`;
   return {
     room: 'Setup',
     title: `Key ${key.name} of ${connection.name}`,
@@ -40,7 +40,7 @@ export function keyPage({ connection, key, secret, portal, mailedTo }: ShownKey)
         >
           <CopyField id="secret" label="Key" value={secret} />
           <ButtonRow>
-            <ButtonLink href={file} download=".env">
+            <ButtonLink href={file} download="support.env">
               Download .env line
             </ButtonLink>
             <ButtonLink tone="primary" href={pathOf(connection)}>

@@ -99,7 +99,7 @@ const Names = ({ sheet: { roles, profiles } }: { readonly sheet: OrganizationShe
           ]}
         />
       </Card>
-      <Card title="Profiles" description="What one may do.">
+      <Card title="Profiles" description="What one may do. Everything includes this console.">
         <Table
           caption="Profiles"
           hideCaption
@@ -116,6 +116,6 @@ const Names = ({ sheet: { roles, profiles } }: { readonly sheet: OrganizationShe
 };
 
 const Permissions = ({ permissions }: { readonly permissions: readonly string[] }) => {
-  if (permissions.includes('*')) return <Badge tone="warning">Everything, this console included</Badge>;
+  if (permissions.includes('*')) return <Badge tone="warning">Everything</Badge>;
   return <>{permissions.length > 0 ? permissions.join(', ') : 'Nothing'}</>;
 };

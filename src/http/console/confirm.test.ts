@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { CONNECTIONS, consoleStory, givePassword, hiddenValue, PASSWORD } from '../../../test/support/console-house.ts';
+import { MINUTE } from '../../kit/clock.ts';
+import { SESSION } from '../cookies.ts';
+
+const stale = 11 * MINUTE;
+const form = { accent: '#0a6e5c', support_domain: 'support.acme.example', aliases: '' };
+
+consoleStory('a form waits inside the question until the password is right, and is done then', async (house) => {
+  const { world, ours } = house;
+  await givePassword(house, 'root@acme.example');
+  const { client, post } = await house.desk();
+  await house.recorded();
+  world.clock.pass(stale);
+  const before = client.jar.value('support.acme.example', SESSION);
+
+  const asked = await post('/console/setup/rebranding', form);
+  assert.equal(asked.status, 403);
+  assert.match(asked.text, /Confirm it is you/);
+  for (const [name, value] of Object.entries(form)) {
+    assert.equal(hiddenValue(asked.text, name), value);
+  }
+  const wrong = await post('/console/setup/rebranding', { ...form, confirm_password: 'not it' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /The password is not right/);
+  assert.doesNotMatch(wrong.text, /not it"/);
+  assert.deepEqual(await house.recorded(), ['sign-in.refused']);
+
+  const done = await post('/console/setup/rebranding', { ...form, confirm_password: PASSWORD });
+  assert.equal(done.location, `${ours.origin}/console/setup/rebranding?saved=1`);
+  assert.deepEqual(await house.recorded(), ['session.reconfirmed', 'organization.changed']);
+  assert.notEqual(client.jar.value('support.acme.example', SESSION), before);
+  // Fresh now: the next form goes straight through.
+  assert.equal((await post('/console/setup/rebranding', { ...form, accent: '' })).status, 303);
+});
+
+consoleStory('a page is shown after the question, and the question leads nowhere else', async (house) => {
+  const { world, ours } = house;
+  await givePassword(house, 'root@acme.example');
+  const { get, open, post } = await house.desk();
+  world.clock.pass(stale);
+  const wanted = `${CONNECTIONS}/new`;
+  const redirected = await get(wanted);
+  assert.equal(redirected.location, `${ours.origin}/console/confirm?return_to=${encodeURIComponent(wanted)}`);
+  await open(`/console/confirm?return_to=${encodeURIComponent(wanted)}`);
+  const answer = { confirm_password: PASSWORD };
+  const targets = [
+    'https://evil.example/console',
+    '//evil.example/console',
+    '/portal/',
+    '/consoles',
+    `${ours.origin}.evil/console`,
+  ];
+  for (const target of targets) {
+    const sent = await post('/console/confirm', { ...answer, return_to: target });
+    assert.equal(sent.location, `${ours.origin}/console`, target);
+  }
+  assert.equal((await post('/console/confirm', { ...answer, return_to: wanted })).location, `${ours.origin}${wanted}`);
+  await open(wanted);
+});
+
+consoleStory('guessing the password of a session is limited like signing in', async (house) => {
+  await givePassword(house, 'root@acme.example');
+  const { post } = await house.desk();
+  const statuses: number[] = [];
+  let last = '';
+  for (let guess = 0; guess < 12; guess += 1) {
+    const answer = await post('/console/confirm', { confirm_password: `guess ${guess}` });
+    statuses.push(answer.status);
+    last = answer.text;
+  }
+  assert.deepEqual(statuses, [...Array(10).fill(422), 429, 429]);
+  assert.match(last, /Too many attempts/);
+  assert.match((await post('/console/confirm', { confirm_password: PASSWORD })).text, /Too many attempts/);
+});
+
+consoleStory('whoever has no password is told to use safe access', async (house) => {
+  const { world } = house;
+  const { open, post } = await house.desk();
+  world.clock.pass(stale);
+  const page = await open('/console/confirm');
+  assert.match(page, /has no password here/);
+  assert.match(page, /href="\/safe-access"/);
+  assert.doesNotMatch(page, /type="password"/);
+  assert.match((await post('/console/setup/rebranding', form)).text, /has no password here/);
+});
