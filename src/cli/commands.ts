@@ -40,6 +40,20 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Print a new API token, this once.',
     load: async () => (await import('./create-token.ts')).createApiToken,
   },
+  'token list': {
+    files: [],
+    options: {
+      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+    },
+    summary: 'List the live API tokens of an organization, never a token itself.',
+    load: async () => (await import('./list-tokens.ts')).listApiTokens,
+  },
+  'token revoke': {
+    files: ['ID'],
+    options: {},
+    summary: 'Revoke an API token, by its id or by its whole text.',
+    load: async () => (await import('./revoke-token.ts')).revokeApiToken,
+  },
   version: {
     ...nothing,
     summary: 'Print the version.',

@@ -1,7 +1,7 @@
 import { createToken } from '../access/create-token.ts';
 import { nearestName } from '../config/nearest-name.ts';
-import { findOrganization, listPortalNames } from '../directory/find-organization.ts';
 import { type ApiPermission, apiPermissions, isApiPermission } from '../http/api-permission.ts';
+import { findNamedOrganization } from './find-named-organization.ts';
 import { openInstallation } from './open-installation.ts';
 import { Problem } from './problem.ts';
 import { type Given, misused } from './read-arguments.ts';
@@ -14,8 +14,7 @@ export async function createApiToken({ all }: Given): Promise<number> {
   const [name = 'command line'] = all('name');
   const { ctx, close } = await openInstallation(readSettings().settings);
   try {
-    const organization = await findOrganization(ctx, portal);
-    if (!organization) throw await noSuchOrganization(ctx, portal);
+    const organization = await findNamedOrganization(ctx, portal);
     const wish = { organizationId: organization.id, name, permissions, actor: 'system' };
     const token = await ctx.unitOfWork((tx) => createToken({ ...tx, now: ctx.now }, wish));
     process.stdout.write(`${token}\n`);
@@ -35,11 +34,4 @@ function readPermissions(given: readonly string[]): readonly ApiPermission[] {
   const nearest = nearestName(wrong, known, '');
   if (nearest !== undefined) throw misused(`${JSON.stringify(wrong)} is not a permission`, nearest);
   throw new Problem(`${JSON.stringify(wrong)} is not a permission. There are: ${known.join(', ')}.`, 2);
-}
-
-async function noSuchOrganization(ctx: Parameters<typeof listPortalNames>[0], portal: string): Promise<Problem> {
-  const names = await listPortalNames(ctx);
-  const others =
-    names.length === 0 ? 'There is none yet: claim the server, or apply a file.' : `There are: ${names.join(', ')}.`;
-  return new Problem(`There is no organization ${JSON.stringify(portal)}. ${others}`);
 }
