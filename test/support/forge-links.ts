@@ -17,7 +17,7 @@ export interface SentLink {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-export const word = (random: SeededRandom, shortest: number, longest: number): string =>
+const word = (random: SeededRandom, shortest: number, longest: number): string =>
   random.text(LETTERS, shortest + random.below(longest - shortest + 1));
 
 export const address = (random: SeededRandom): string =>
