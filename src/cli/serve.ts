@@ -4,6 +4,8 @@ import { offerClaim } from '../signin/claim-installation.ts';
 import { holdFolder } from '../store/hold-folder.ts';
 import { startBackground } from './background.ts';
 import { closeServer } from './close-server.ts';
+import type { Finding } from './doctor/finding.ts';
+import { checkPublicUrl } from './doctor/public-url.ts';
 import { listen } from './listen.ts';
 import { openDataFolder } from './open-data-folder.ts';
 import { openInstallation } from './open-installation.ts';
@@ -19,6 +21,7 @@ export async function serve(): Promise<number> {
   const server = createServer(program, loggerOf(settings));
   await listen(server, settings.listen);
   await announce(program.ctx, settings);
+  warnOf(checkPublicUrl(settings));
   const background = await startBackground(program.ctx, settings, server.log);
 
   const signal = await untilAskedToStop();
@@ -59,4 +62,9 @@ async function announce(ctx: Parameters<typeof offerClaim>[0], { publicUrl }: Se
           'It works once. Each start prints a new one until the server is claimed.',
         ];
   process.stderr.write(`\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
+}
+
+/** Whoever opens the address that was just printed must come out here. */
+function warnOf({ mark, sentence }: Finding) {
+  if (mark === '✗') process.stderr.write(`sallyport: warning: ${sentence}\n`);
 }
