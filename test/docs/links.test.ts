@@ -3,6 +3,8 @@ import { existsSync, globSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { trackedFiles } from '../../scripts/check/tracked-files.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { readArguments } from '../../src/cli/read-arguments.ts';
 import { projectRoot } from '../../src/kit/project-root.ts';
 import { readPage } from './printed.ts';
 
@@ -42,6 +44,19 @@ test('every npm script that the documents name is in package.json', (t) => {
     named.filter(({ text }) => !Object.hasOwn(scripts, text.replace(/^npm /, ''))),
     [],
   );
+});
+
+test('every command of the server that the documents show is understood', (t) => {
+  const typed = find(/npm run -s sallyport -- ([^`\n]+)/g);
+  t.diagnostic(`looked at ${typed.length} commands in ${pages.length} documents`);
+  assert.ok(typed.length > 0);
+  for (const { page, text } of typed) {
+    const words = text.trim().split(/\s+/);
+    const name = [1, 2].map((count) => words.slice(0, count).join(' ')).find((known) => Object.hasOwn(commands, known));
+    const command = commands[name ?? ''];
+    assert.ok(name && command, `${page}: there is no command ${text}`);
+    assert.doesNotThrow(() => readArguments(command, words.slice(name.split(' ').length)), `${page}: ${text}`);
+  }
 });
 
 /** What the pattern captures, or else all that it matches, on every page. */

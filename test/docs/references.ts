@@ -87,7 +87,7 @@ export function printApiReference({ paths }: ApiDescription): string {
     ...rows,
     '',
     'A permission is one of an API token (`Authorization: Bearer …`) of the organization; an administrator’s session has them all.',
-    '`npm run -s sallyport -- token create` prints a token once.',
+    '`npm run -s sallyport -- token create --organization acme --permission person:read` prints a token once.',
     '',
     row('permission', 'what it allows'),
     row('---', '---'),
