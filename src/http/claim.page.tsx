@@ -64,7 +64,7 @@ const ClaimForm = ({
 }) => {
   const errorOf = (field: Field) => (problem?.field === field ? problem.sentence : undefined);
   return (
-    <form method="post">
+    <form method="post" class="form" novalidate>
       <TextField
         name="title"
         label="Title of the portal"

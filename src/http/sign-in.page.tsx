@@ -33,7 +33,7 @@ export const SignInPage = ({ organization, way, returnTo, identifier, refusal }:
     lead: leads[way],
     problem: refusal && sentences[refusal],
     children: (
-      <form method="post">
+      <form method="post" class="form" novalidate>
         <HiddenFields values={returnTo === undefined ? {} : { return_to: returnTo }} />
         <TextField
           name="identifier"

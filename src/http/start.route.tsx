@@ -55,7 +55,7 @@ const chooser = {
   lead: 'This is the address of the server itself. Which portal do you administer?',
   help: 'without_help' as const,
   children: (
-    <form action="/find-portal" method="get">
+    <form action="/find-portal" method="get" class="form">
       <TextField
         name="portal"
         label="Portal name"

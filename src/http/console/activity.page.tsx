@@ -107,7 +107,7 @@ const whoOf = ({ event, names }: Shown): ComponentChildren => {
 const What = ({ event, names }: Shown) => {
   const target = targetOf(event, names);
   return (
-    <>
+    <div>
       {happened(event)}
       {target && (
         <div class="secondary-line">{target.href ? <a href={target.href}>{target.label}</a> : target.label}</div>
@@ -117,7 +117,7 @@ const What = ({ event, names }: Shown) => {
           <code>{JSON.stringify({ id: event.id, ...event.data }, null, 2)}</code>
         </pre>
       </Disclosure>
-    </>
+    </div>
   );
 };
 

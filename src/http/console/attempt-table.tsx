@@ -12,8 +12,7 @@ interface Props {
   readonly pager?: PagerProps | undefined;
 }
 
-export const attemptPath = ({ reference }: Pick<Attempt, 'reference'>): string =>
-  `${CONNECTIONS}/attempts/${reference}`;
+const attemptPath = ({ reference }: Pick<Attempt, 'reference'>): string => `${CONNECTIONS}/attempts/${reference}`;
 
 /** Signed links that came in, and what became of each. */
 export const AttemptTable = ({ attempts, caption, now, pager }: Props) => (
@@ -40,10 +39,10 @@ export const AttemptTable = ({ attempts, caption, now, pager }: Props) => (
       {
         label: 'Who',
         cell: ({ email, address }) => (
-          <>
+          <div>
             {email === '' ? 'No email address' : email}
             <div class="secondary-line">from {address}</div>
-          </>
+          </div>
         ),
       },
     ]}
@@ -57,9 +56,9 @@ const Why = ({ attempt }: { readonly attempt: Attempt }) => {
   const clock =
     attempt.clockOffset !== null && Math.abs(attempt.clockOffset) > FINE ? clockWords(attempt.clockOffset) : undefined;
   return (
-    <>
+    <div>
       {resultOf(attempt).sentence}
       {clock && <div class="secondary-line">Clock: {clock}</div>}
-    </>
+    </div>
   );
 };

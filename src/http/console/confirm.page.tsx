@@ -3,7 +3,7 @@ import type { Person } from '../../directory/person.ts';
 import type { SignInRefusal } from '../../signin/sign-in-by-password.ts';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { EmailField } from '../../ui/field.tsx';
-import { HiddenFields } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { IdentityScreen } from '../send-page.tsx';
 
@@ -33,8 +33,7 @@ export const ConfirmPage = ({ organization, person, way, action, form, refusal }
     problem,
     help: 'without_help' as const,
     children: (
-      <form method="post" action={action}>
-        <HiddenFields values={form} />
+      <Form action={action} hidden={form}>
         {/* Password managers need to know whose password it is. */}
         <EmailField name="username" label="Signed in as" value={person.email} autocomplete="username" readonly />
         <PasswordField name="confirm_password" label="Password" autocomplete="current-password" autofocus={!problem} />
@@ -42,7 +41,7 @@ export const ConfirmPage = ({ organization, person, way, action, form, refusal }
           <Button tone="primary">Confirm</Button>
           <ButtonLink href="/console">Cancel</ButtonLink>
         </ButtonRow>
-      </form>
+      </Form>
     ),
   };
   return <IdentityScreen organization={organization} page={way === 'password' ? question : withoutPassword(person)} />;
