@@ -8,7 +8,7 @@ import { acme, decoy } from './example-organizations.ts';
 import type { Answer, Client } from './http-client.ts';
 import type { OrganizationPlan, Settled } from './settle-organization.ts';
 import { signInAs } from './sign-in.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
 
 export const PUBLIC = 'https://sallyport.example';
 export const CONNECTIONS = '/console/setup/remote-authentication';
@@ -46,8 +46,12 @@ export function deskOf(client: Client, origin: string): Desk {
   };
 }
 
-export async function openConsole(t: TestContext, plan: OrganizationPlan = acme): Promise<ConsoleHouse> {
-  const world = await openWorld(t);
+export async function openConsole(
+  t: TestContext,
+  plan: OrganizationPlan = acme,
+  options: WorldOptions = {},
+): Promise<ConsoleHouse> {
+  const world = await openWorld(t, options);
   const [ours, theirs] = [await world.settle(plan), await world.settle(decoy)];
   let seen = (await world.events()).length;
   return {

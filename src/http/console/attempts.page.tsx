@@ -1,10 +1,10 @@
 import type { Attempt } from '../../remote/attempt.ts';
-import type { Connection } from '../../remote/connection.ts';
+import type { Connection, Key } from '../../remote/connection.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filters } from '../../ui/filters.tsx';
-import { AttemptTable } from './attempt-table.tsx';
+import { AttemptTable, fingerprintsOf } from './attempt-table.tsx';
 import { connectionTrail } from './connection-trail.ts';
 import { CONNECTIONS } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
@@ -19,6 +19,7 @@ export interface AttemptFilters {
 export interface AttemptList {
   readonly attempts: readonly Attempt[];
   readonly connections: readonly Connection[];
+  readonly keys: readonly Key[];
   readonly filters: AttemptFilters;
   /** Id of the last row shown, when there are more. */
   readonly next: string | undefined;
@@ -29,7 +30,7 @@ export interface AttemptList {
 const url = `${CONNECTIONS}/attempts`;
 
 export function attemptsPage(list: AttemptList): RoomPage {
-  const { attempts, filters, next, isFirst, now } = list;
+  const { attempts, keys, filters, next, isFirst, now } = list;
   const isFiltered = Object.values(filters).some((value) => value !== '');
   const pager = {
     first: isFirst ? undefined : addressOf(url, { ...filters }),
@@ -44,7 +45,13 @@ export function attemptsPage(list: AttemptList): RoomPage {
       <>
         <AttemptSearch list={list} />
         {attempts.length > 0 ? (
-          <AttemptTable attempts={attempts} caption="Attempts" now={now} pager={pager} />
+          <AttemptTable
+            attempts={attempts}
+            caption="Attempts"
+            now={now}
+            fingerprints={fingerprintsOf(keys)}
+            pager={pager}
+          />
         ) : (
           <Nothing isFiltered={isFiltered} />
         )}

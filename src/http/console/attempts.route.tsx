@@ -34,7 +34,8 @@ export function attemptsRoutes(app: App, ctx: AppContext): void {
     });
     const connections = await readConnections(ctx, id);
     const filters = { reference, result: result ?? '', connection };
-    const list = { attempts, connections, filters, next, isFirst: !after, now: new Date(ctx.now()) };
+    const keys = (await Promise.all(connections.map((one) => readKeys(ctx, one)))).flat();
+    const list = { attempts, connections, keys, filters, next, isFirst: !after, now: new Date(ctx.now()) };
     return sendRoom(ctx, request, reply, attemptsPage(list));
   });
 

@@ -2,11 +2,11 @@ import { Card } from '../../ui/card.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
 import type { ProblemItem } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { choicesOf } from './choices.ts';
 import { CompatibilityFields } from './compatibility-fields.tsx';
 import type { ConnectionValues, Names } from './connection-form.ts';
 import { audiences } from './connection-words.tsx';
+import { WideDoor } from './wide-door.tsx';
 
 export interface FieldsProps {
   readonly values: ConnectionValues;
@@ -117,36 +117,26 @@ const VisitorFields = ({ values, problems, address }: FieldsProps) => (
   </>
 );
 
-const RepresentativeFields = ({ values, names: { roles, profiles } }: FieldsProps) => {
-  const isChief = roles.some(({ id, reportsTo }) => id === values.default_role && reportsTo === null);
-  const mayAll = profiles.some(({ id, permissions }) => id === values.default_profile && permissions.includes('*'));
-  return (
-    <>
-      <SelectField
-        name="default_role"
-        label="Role"
-        value={values.default_role}
-        options={roles.map(({ id, name, reportsTo }) => ({
-          value: id,
-          label: reportsTo === null ? `${name} (sees everything)` : name,
-        }))}
-      />
-      <SelectField
-        name="default_profile"
-        label="Profile"
-        value={values.default_profile}
-        options={profiles.map(({ id, name, permissions }) => ({
-          value: id,
-          label: permissions.includes('*') ? `${name} (may do everything)` : name,
-        }))}
-      />
-      {(isChief || mayAll) && (
-        <Notice tone="warning" title="A wide door">
-          With audience “{audiences.everyone.label}”, whoever your website signs up as a representative without role and
-          profile {mayAll ? 'may do everything here, this console included' : 'sees every record'}. Choose the least
-          that works.
-        </Notice>
-      )}
-    </>
-  );
-};
+const RepresentativeFields = ({ values, names }: FieldsProps) => (
+  <>
+    <SelectField
+      name="default_role"
+      label="Role"
+      value={values.default_role}
+      options={names.roles.map(({ id, name, reportsTo }) => ({
+        value: id,
+        label: reportsTo === null ? `${name} (sees everything)` : name,
+      }))}
+    />
+    <SelectField
+      name="default_profile"
+      label="Profile"
+      value={values.default_profile}
+      options={names.profiles.map(({ id, name, permissions }) => ({
+        value: id,
+        label: permissions.includes('*') ? `${name} (may do everything)` : name,
+      }))}
+    />
+    <WideDoor places={names} roleId={values.default_role} profileId={values.default_profile} />
+  </>
+);

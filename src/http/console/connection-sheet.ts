@@ -1,3 +1,4 @@
+import type { Places } from '../../directory/list-places.ts';
 import type { Attempt } from '../../remote/attempt.ts';
 import type { Key } from '../../remote/connection.ts';
 import type { NamedConnection } from '../../remote/read-connections.ts';
@@ -7,6 +8,7 @@ export interface ConnectionSheet {
   readonly connection: NamedConnection;
   readonly keys: readonly Key[];
   readonly attempts: readonly Attempt[];
+  readonly places: Places;
   readonly supportDomain: string;
   readonly now: Date;
   readonly done?: Done | undefined;

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { PostButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Steps } from '../../ui/steps.tsx';
-import { AttemptTable } from './attempt-table.tsx';
+import { AttemptTable, fingerprintsOf } from './attempt-table.tsx';
 import { SettingsCard } from './connection-settings-card.tsx';
 import { type ConnectionSheet, doneSentences } from './connection-sheet.ts';
 import { stepsOf } from './connection-steps.ts';
@@ -15,6 +15,7 @@ import { CONNECTIONS, ConnectionBadge, pathOf } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import { KeysCard } from './keys-card.tsx';
 import { WhatItProves } from './new-connection.page.tsx';
+import { WideDoor } from './wide-door.tsx';
 
 export function connectionPage(sheet: ConnectionSheet): RoomPage {
   const { connection, keys, attempts, now, done, problem } = sheet;
@@ -44,11 +45,14 @@ export function connectionPage(sheet: ConnectionSheet): RoomPage {
           </Notice>
         )}
         <WhatIsNext connection={connection} />
+        {connection.audience === 'everyone' && (
+          <WideDoor places={sheet.places} roleId={connection.defaultRoleId} profileId={connection.defaultProfileId} />
+        )}
         <SettingsCard sheet={sheet} />
         <KeysCard connection={connection} keys={keys} now={now} />
         <Card title="Last attempts" actions={<ButtonLink href={`${CONNECTIONS}/attempts`}>All attempts</ButtonLink>}>
           {attempts.length > 0 ? (
-            <AttemptTable attempts={attempts} caption="Last attempts" now={now} />
+            <AttemptTable attempts={attempts} caption="Last attempts" now={now} fingerprints={fingerprintsOf(keys)} />
           ) : (
             <p>No link has come in yet.</p>
           )}

@@ -12,6 +12,7 @@ import {
 import { acme } from '../../../test/support/example-organizations.ts';
 import { signInAs } from '../../../test/support/sign-in.ts';
 import { signedLink } from '../../../test/support/sign-link.ts';
+import { listPlaces } from '../../directory/list-places.ts';
 import { DAY, MINUTE } from '../../kit/clock.ts';
 
 const settings = {
@@ -401,5 +402,30 @@ consoleStory(
     assert.equal((await get(`${path}/settings`)).status, 422);
     assert.deepEqual(await recorded(), []);
     assert.match((await post(`${path}/test`)).location ?? '', /^https:\/\/www\.acme\.example\/helpdesk\/login/);
+  },
+);
+
+consoleStory(
+  'a connection that would make anybody an administrator says so before and after it is saved',
+  async (house) => {
+    const { desk, ours, world } = house;
+    const { open, post } = await desk();
+    const path = `${CONNECTIONS}/${ours.connection.id}`;
+    assert.doesNotMatch(await open(`${path}/settings`), /A wide door/);
+    const { ctx } = world.program;
+    const places = await listPlaces(ctx, ours.organization.id);
+    const idOf = (named: readonly { id: string; name: string }[], name: string) =>
+      named.find((one) => one.name === name)?.id ?? '';
+    const form = {
+      ...settings,
+      name: 'website',
+      login_url: ours.connection.loginUrl,
+      audience: 'everyone',
+      default_role: idOf(places.roles, 'CEO'),
+      default_profile: idOf(places.profiles, 'Administrator'),
+    };
+    assert.equal((await post(`${path}/settings`, form)).status, 303);
+    for (const page of [path, `${path}/settings`])
+      assert.match(await open(page), /may do everything here, this console included/);
   },
 );

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPassword } from '../../factors/password/has-password.ts';
+import { gate } from '../../kit/gate.ts';
 import { isFreshlyProved, reconfirmSession } from '../../session/reconfirm-session.ts';
 import { type SignInRefusal, signInByPassword } from '../../signin/sign-in-by-password.ts';
 import type { AppContext } from '../app-context.ts';
@@ -24,13 +25,14 @@ export const PASSWORD_FIELD = 'confirm_password';
  * so that nothing has to be typed twice.
  */
 export function askForFreshProof(app: App, ctx: AppContext): void {
-  app.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.config.proof !== 'fresh') return;
+  const ask = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.routeOptions.config.proof !== 'fresh') return undefined;
     const session = request.state.principal?.session;
-    if (session && isFreshlyProved(session, ctx)) return;
+    if (session && isFreshlyProved(session, ctx)) return undefined;
     if (request.method === 'POST') return questionForm(ctx, request, reply);
     return reply.redirect(`/console/confirm?return_to=${encodeURIComponent(request.url)}`, 303);
-  });
+  };
+  app.addHook('preHandler', gate(ask));
 }
 
 /** Lets a form pass that brings the right password along; asks for it otherwise. */

@@ -21,6 +21,7 @@ consoleStory(
     const list = await open(`${attempts}?reference=${reference.toLowerCase()}`);
     assert.equal(list.match(/<tr role="row">/g)?.length, 2, 'the head and one row');
     assert.match(list, /The link is older than three minutes/);
+    assert.match(list, /Stage: window, key [0-9a-f]{4}-/);
     assert.match(list, /Clock: Your server’s time is 4 min 12 s behind/);
     const counts = async (query: string) =>
       ((await open(`${attempts}?${query}`)).match(/<tr role="row">/g)?.length ?? 1) - 1;

@@ -3,6 +3,7 @@ import type { Profile, Role } from '../../directory/role.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,6 +13,7 @@ import { suspiciousNames } from './suspicious-names.ts';
 
 export interface OrganizationSheet {
   readonly organization: Organization;
+  readonly supportDomain: string;
   readonly roles: readonly Role[];
   readonly profiles: readonly Profile[];
   /** As typed, after a refusal. */
@@ -41,6 +43,7 @@ export function organizationPage(sheet: OrganizationSheet): RoomPage {
           </Notice>
         )}
         {organization.isManagedByFile ? <ManagedByFile /> : <NameForm sheet={sheet} />}
+        <Addresses sheet={sheet} />
         <Names sheet={sheet} />
       </>
     ),
@@ -74,6 +77,17 @@ const NameForm = ({ sheet: { organization, title, problem } }: { readonly sheet:
       <Button tone="primary">Save</Button>
     </ButtonRow>
   </Form>
+);
+
+const Addresses = ({ sheet: { organization, supportDomain } }: { readonly sheet: OrganizationSheet }) => (
+  <Card title="Addresses" actions={<ButtonLink href="/console/setup/rebranding">Change in Rebranding</ButtonLink>}>
+    <DefinitionList
+      items={[
+        { term: 'Support Domain', value: supportDomain },
+        { term: 'Aliases', value: organization.aliases.length === 0 ? 'None' : organization.aliases.join(', ') },
+      ]}
+    />
+  </Card>
 );
 
 const Names = ({ sheet: { roles, profiles } }: { readonly sheet: OrganizationSheet }) => {

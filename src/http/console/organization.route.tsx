@@ -4,6 +4,7 @@ import { listPlaces } from '../../directory/list-places.ts';
 import { isTitle } from '../../directory/organization.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
+import { supportDomainOf } from '../portal-origin.ts';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { organizationPage } from './organization.page.tsx';
 
@@ -47,5 +48,9 @@ async function readSheet(
   ctx: AppContext,
   { organization }: { organization: Parameters<typeof organizationPage>[0]['organization'] },
 ) {
-  return { organization, ...(await listPlaces(ctx, organization.id)) };
+  return {
+    organization,
+    supportDomain: supportDomainOf(ctx, organization),
+    ...(await listPlaces(ctx, organization.id)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { listPlaces } from '../../directory/list-places.ts';
 import { pageAttempts } from '../../remote/page-attempts.ts';
 import { type NamedConnection, readKeys } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
@@ -28,6 +29,7 @@ export async function showConnection(ctx: AppContext, request: FastifyRequest, r
     ...shown,
     keys: await readKeys(ctx, connection),
     attempts: attempts.slice(0, LAST_ATTEMPTS),
+    places: await listPlaces(ctx, organization.id),
     supportDomain: supportDomainOf(ctx, organization),
     now: new Date(ctx.now()),
   };
