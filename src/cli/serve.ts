@@ -47,7 +47,11 @@ function hold({ databaseUrl, data }: Settings): () => void {
 /** An address may hold a signed link, so none is ever written. */
 const loggerOf = ({ logLevel }: Settings) => ({
   level: logLevel,
-  serializers: { req: ({ method, id }: { readonly method: string; readonly id: string }) => ({ method, id }) },
+  serializers: {
+    req: ({ method, id }: { readonly method: string; readonly id: string }) => ({ method, id }),
+    // A malformed request is attached to its error as it was sent, link and cookies and all.
+    err: ({ name, message, stack }: Error) => ({ type: name, message, stack: stack ?? '' }),
+  },
 });
 
 /** To stderr, beside the log: a claim link is a secret, and logs are kept. */

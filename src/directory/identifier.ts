@@ -1,4 +1,4 @@
-import { asciiLower, hasControlCharacters, lengthOf } from '../kit/text.ts';
+import { asciiLower, hasControlCharacters, hasInvisibleCharacters, lengthOf, withoutJoiners } from '../kit/text.ts';
 
 /** E-mail addresses and login names are told apart without their ASCII letter case. */
 export const normalizeIdentifier = (value: string): string => asciiLower(value);
@@ -12,7 +12,7 @@ const emailForm =
   /^(?<local>[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])$/u;
 
 export function isEmail(value: string): boolean {
-  if (value.length > LONGEST_EMAIL) return false;
+  if (value.length > LONGEST_EMAIL || hasInvisibleCharacters(value)) return false;
   const local = emailForm.exec(value)?.groups?.['local'];
   return local !== undefined && local.length <= LONGEST_LOCAL_PART;
 }
@@ -28,7 +28,9 @@ const LONGEST_NAME_PART = 50;
  */
 export function isFullName(value: string): boolean {
   const name = value.trim();
-  if (name === '' || /[<>]/.test(name) || hasControlCharacters(name)) return false;
+  if (/[<>]/.test(name) || hasControlCharacters(name)) return false;
+  const shown = withoutJoiners(name);
+  if (shown === '' || hasInvisibleCharacters(shown)) return false;
   const cut = name.lastIndexOf(' ');
   const [first, last] = [name.slice(0, Math.max(cut, 0)), name.slice(cut + 1)];
   return lengthOf(first.trim()) <= LONGEST_NAME_PART && lengthOf(last) <= LONGEST_NAME_PART;

@@ -2,8 +2,8 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import type { Person } from './person.ts';
-import { markEmailVerified } from './write-person.queries.ts';
+import type { Person, PersonId } from './person.ts';
+import { holdEmail, markEmailVerified } from './write-person.queries.ts';
 
 /** Notes the first proof that an address is the person’s own. */
 export async function verifyAddress(
@@ -14,3 +14,6 @@ export async function verifyAddress(
   await markEmailVerified(ctx.db, personId, ctx.now());
   ctx.emit({ type: 'address.verified', organizationId, actor: personId, personId, by });
 }
+
+/** Until the unit of work is over, nobody else proves this address. */
+export const holdAddress = (ctx: Db, personId: PersonId): Promise<void> => holdEmail(ctx.db, personId);

@@ -85,6 +85,16 @@ export async function markEmailVerified(db: Database, personId: PersonId, at: Mi
     .execute();
 }
 
+/** Writes nothing new, and so keeps the row locked (PostgreSQL; SQLite has one writer). */
+export async function holdEmail(db: Database, personId: PersonId) {
+  await db
+    .updateTable('identifier')
+    .set(({ ref }) => ({ verified_at: ref('verified_at') }))
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'email')
+    .execute();
+}
+
 export interface PersonChange {
   readonly fullName?: string;
   readonly kind?: PersonKind;

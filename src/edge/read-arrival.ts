@@ -44,11 +44,13 @@ function visitorAddress(peer: string, forwardedFor: string | string[] | undefine
   return nearest;
 }
 
+/** 253 characters of a name (RFC 1035 section 2.3.4), a colon and a port. */
+const LONGEST_HOST = 259;
 const HOST = /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
 
 /** Only what one browser would send: no user information, escapes, or numbers in disguise (`0x7f.1`). */
 export function readHost(text: string, scheme: 'http' | 'https'): { host: string; origin: string } | undefined {
-  const [whole, host] = HOST.exec(text.toLowerCase()) ?? [];
+  const [whole, host] = text.length > LONGEST_HOST ? [] : (HOST.exec(text.toLowerCase()) ?? []);
   if (whole === undefined || host === undefined || !URL.canParse(`${scheme}://${whole}`)) return undefined;
   const url = new URL(`${scheme}://${whole}`);
   return url.hostname === host ? { host, origin: url.origin } : undefined;

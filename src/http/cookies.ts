@@ -17,11 +17,17 @@ export function readCookies({ cookie }: IncomingHttpHeaders): Cookies {
   const cookies = new Map<string, string>();
   for (const pair of (cookie ?? '').split(';')) {
     const cut = pair.indexOf('=');
-    const name = pair.slice(0, Math.max(cut, 0)).trim();
-    if (name !== '' && !cookies.has(name)) cookies.set(name, pair.slice(cut + 1).trim());
+    const name = bare(pair.slice(0, Math.max(cut, 0)));
+    if (name !== '' && !cookies.has(name)) cookies.set(name, bare(pair.slice(cut + 1)));
   }
   return cookies;
 }
+
+/**
+ * Blank and tab only (RFC 6265bis section 5.6). `trim` would also take U+00A0 off, and with it turn a name that a sibling
+ * host may set into one of ours that it may not.
+ */
+const bare = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
 
 /** Lax: sent when a link or redirect of another site leads here, never with its forms or scripts. */
 export function setCookie(name: string, value: string, maxAge?: Millis): string {

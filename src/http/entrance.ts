@@ -29,7 +29,7 @@ export async function findWay(ctx: AppContext, { portal, arrival, cookies }: Wan
   });
   if (entrance.kind === 'regular') return regular;
   const { location, state, ts } = entrance.departure;
-  return { location, setCookies: keepFlow(cookies, state, ts) };
+  return { location, setCookies: state === undefined ? [] : keepFlow(cookies, state, ts) };
 }
 
 export const keepFlow = (cookies: Cookies, state: string, ts: number): readonly string[] => [

@@ -6,6 +6,8 @@ import type { Organization, Portal } from '../directory/organization.ts';
 import { isAdministrator } from '../directory/person.ts';
 import { isOwnOrigin } from '../edge/check-origin.ts';
 import { readArrival } from '../edge/read-arrival.ts';
+import { gate } from '../kit/gate.ts';
+import { isFreshlyProved } from '../session/reconfirm-session.ts';
 import { isDueForTouch, resumeSession, touch } from '../session/resume-session.ts';
 import type { Principal } from '../session/session.ts';
 import type { Access } from './access.ts';
@@ -13,7 +15,7 @@ import { type ApiPermission, isApiPermission } from './api-permission.ts';
 import type { AppContext } from './app-context.ts';
 import { readCookies, SESSION } from './cookies.ts';
 import { sendToEntrance } from './entrance.ts';
-import { notAllowed, notFound, notSignedIn, sendProblem } from './problems.ts';
+import { notAllowed, notConfirmed, notFound, notSignedIn, sendProblem } from './problems.ts';
 import { sendNothingHere } from './refusal-pages.tsx';
 import type { RequestState } from './request-state.ts';
 
@@ -21,19 +23,22 @@ import type { RequestState } from './request-state.ts';
 export function guardRoutes(app: FastifyInstance, ctx: AppContext): void {
   app.decorateRequest('state');
   app.decorateRequest('organization');
-  app.addHook('onRequest', async (request, reply) => {
-    const access = request.routeOptions.config.access;
-    if (access === 'open') return;
-    const arrived = readArrival(
-      { headers: request.headers, socketAddress: request.socket.remoteAddress },
-      ctx.trustedProxies,
-    );
-    if (!arrived.ok)
-      return sendProblem(reply, { code: 'bad-host', title: 'The Host header is not a host name', status: 400 });
-    request.state = await identify(ctx, request, arrived.value);
-    if (access === undefined) return sendNothing(request, reply); // no route: the answer of a 404
-    return (await checkOrigin(request, reply)) ?? permit(ctx, access, request, reply);
-  });
+  app.addHook(
+    'onRequest',
+    gate(async (request: FastifyRequest, reply: FastifyReply) => {
+      const access = request.routeOptions.config.access;
+      if (access === 'open') return undefined;
+      const arrived = readArrival(
+        { headers: request.headers, socketAddress: request.socket.remoteAddress },
+        ctx.trustedProxies,
+      );
+      if (!arrived.ok)
+        return sendProblem(reply, { code: 'bad-host', title: 'The Host header is not a host name', status: 400 });
+      request.state = await identify(ctx, request, arrived.value);
+      if (access === undefined) return sendNothing(request, reply); // no route: the answer of a 404
+      return (await checkOrigin(request, reply)) ?? permit(ctx, access, request, reply);
+    }),
+  );
 }
 
 async function identify(
@@ -95,13 +100,15 @@ async function permit(
   if (access === 'open' || access === 'anyone') return undefined;
   if (access === 'visitor') return portal ? settle(request, portal.organization) : sendNothing(request, reply);
   if (isForPrograms(access)) return permitProgram(ctx, access, request, reply);
-  if (!principal) return portal ? sendToEntrance(ctx, request, reply) : sendNothing(request, reply);
+  if (!principal) return portal ? sendToEntrance(ctx, request, reply) : reply.redirect('/');
   if (access === 'administrator' && !isAdministrator(principal.person)) return sendNothing(request, reply);
   return settle(request, await organizationOf(ctx, request.state));
 }
 
 const isForPrograms = (access: Access): access is ApiPermission | 'session' =>
   access === 'session' || isApiPermission(access);
+
+const needsFreshProof: ReadonlySet<Access> = new Set(['key:write', 'connection:write']);
 
 async function permitProgram(ctx: AppContext, access: Access, request: FastifyRequest, reply: FastifyReply) {
   const { principal, token } = request.state;
@@ -111,6 +118,10 @@ async function permitProgram(ctx: AppContext, access: Access, request: FastifyRe
       ? principal !== undefined
       : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
   if (!isPermitted) return sendProblem(reply, access === 'session' ? notSignedIn : notAllowed);
+  // As in the console: what opens every account needs more than a browser that somebody left open.
+  if (principal && needsFreshProof.has(access) && !isFreshlyProved(principal.session, ctx)) {
+    return sendProblem(reply, notConfirmed);
+  }
   return settle(request, await organizationOf(ctx, request.state));
 }
 

@@ -1,7 +1,7 @@
 import { readOrganization } from '../directory/find-organization.ts';
 import { findPortal } from '../directory/find-portal.ts';
 import { findRequester, type Requester } from '../directory/find-requester.ts';
-import type { OrganizationId } from '../directory/organization.ts';
+import type { Organization, OrganizationId } from '../directory/organization.ts';
 import { readHost } from '../edge/read-arrival.ts';
 import { ownPath } from '../kit/web-address.ts';
 import { describeMe } from '../protocols/application/describe-me.ts';
@@ -34,7 +34,7 @@ export function createInProcessClient(ctx: AppContext, { app }: { readonly app: 
   return {
     me: (visitor: Visitor) => findMe(ctx, visitor),
     entrance: async (visitor: Visitor, returnTo: string): Promise<Way> =>
-      (await findEntrance(ctx, visitor, returnTo))?.way ?? { location: '/', setCookies: [] },
+      (await findEntrance(ctx, visitor, { returnTo })) ?? { location: '/', setCookies: [] },
     async requester({ organization, ...wish }: { organization: string; email: string; fullName: string }) {
       const organizationId = organization as OrganizationId;
       const found = await ctx.unitOfWork(({ db }) => findRequester({ db, now: ctx.now }, { organizationId, ...wish }));
@@ -58,13 +58,17 @@ async function findMe(ctx: AppContext, { host, protocol, cookie }: Visitor): Pro
 }
 
 /** Where a visitor of an application goes, and whose portal they are at; undefined where there is no portal. */
-export async function findEntrance(ctx: AppContext, { host, protocol, cookie, address }: Visitor, returnTo: string) {
+export async function findEntrance(
+  ctx: AppContext,
+  { host, protocol, cookie, address }: Visitor,
+  { returnTo, of }: { readonly returnTo: string; readonly of?: Organization },
+) {
   const place = readHost(host, protocol);
   const portal = place && (await findPortal(ctx, place.host));
-  if (!portal) return undefined;
+  if (!portal || (of && portal.organization.id !== of.id)) return undefined;
   const { origin } = place;
   const traces = { portal, arrival: { origin, address }, cookies: readCookies({ cookie }) };
-  return { organization: portal.organization, way: await findWay(ctx, traces, ownPath(returnTo, origin) ?? HOME) };
+  return findWay(ctx, traces, ownPath(returnTo, origin) ?? HOME);
 }
 
 export const describeRequester = ({ id, kind, email, fullName, isVerified }: Requester) => ({

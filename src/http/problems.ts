@@ -28,4 +28,10 @@ export function sendProblem(reply: FastifyReply, { code, title, status, detail }
 
 export const notSignedIn: ProblemDetails = { code: 'not-signed-in', title: 'Sign in first', status: 401 };
 export const notAllowed: ProblemDetails = { code: 'not-allowed', title: 'You may not do this', status: 403 };
+export const notConfirmed: ProblemDetails = {
+  code: 'not-confirmed',
+  title: 'Confirm that it is you first',
+  status: 403,
+  detail: 'A session may do this within 10 minutes of a password. Confirm at /console/confirm, or use an API token.',
+};
 export const notFound: ProblemDetails = { code: 'not-found', title: 'There is nothing here', status: 404 };

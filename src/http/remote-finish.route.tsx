@@ -10,7 +10,7 @@ import { HOME, isNavigation } from './remote-auth.route.tsx';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
 import { IdentityScreen, sendPage } from './send-page.tsx';
 
-const Params = Type.Object({ id: Type.String() });
+const Params = Type.Object({ id: Type.String({ pattern: '^adm_[0-9a-z]{26}$' }) });
 const Answer = Type.Object({ answer: Type.Union([Type.Literal('continue'), Type.Literal('stay')]) });
 
 /** The second half of a sign-in by link: here the browser shows that it is the one that brought the link. */

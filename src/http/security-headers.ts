@@ -9,8 +9,9 @@ export function secureHeaders(app: FastifyInstance, ctx: AppContext): void {
   // With a callback: an answer that is no page has nothing to wait for.
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
-    // Who is redirected where, and with which cookies, is nobody else’s to keep.
-    if (reply.hasHeader('location') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    // What is for somebody, or says where somebody goes, is nobody else’s to keep.
+    const isForAll = request.routeOptions.config.access === 'open';
+    if (!isForAll && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (request.state?.arrival.secure) reply.header('strict-transport-security', 'max-age=31536000');
     if (!isPage(reply)) return done(null, payload);
     securePage(ctx, request, reply).then(() => done(null, payload), done);
@@ -22,7 +23,6 @@ const isPage = (reply: FastifyReply): boolean => String(reply.getHeader('content
 async function securePage(ctx: AppContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const set = (name: string, value: string) => reply.hasHeader(name) || reply.header(name, value);
   set('referrer-policy', 'same-origin');
-  set('cache-control', 'no-store');
   set('cross-origin-opener-policy', 'same-origin');
   set('x-frame-options', 'DENY');
   const organization = request.organization ?? request.state?.portal?.organization;

@@ -12,6 +12,6 @@ export function parseWebAddress(text: string): URL | undefined {
 export function ownPath(target: string | undefined, origin: string): string | undefined {
   if (target === undefined || !URL.canParse(target, origin)) return undefined;
   const url = new URL(target, origin);
-  if (url.origin !== origin || url.username !== '' || url.pathname.startsWith('//')) return undefined;
+  if (url.origin !== origin || url.username !== '' || !/^\/(?!\/)/.test(url.pathname)) return undefined;
   return url.pathname + url.search + url.hash;
 }

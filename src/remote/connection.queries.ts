@@ -10,14 +10,13 @@ export async function findConnection(
   organizationId: OrganizationId,
   id: string,
 ): Promise<Connection | undefined> {
-  const row = await db
-    .selectFrom('connection')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = (await connectionById(db, { organizationId, id })).rows;
   return row && fromRow(row);
 }
+
+const connectionById = prepared((db, { organizationId, id }: { organizationId: OrganizationId; id: string }) =>
+  db.selectFrom('connection').selectAll().where('organization_id', '=', organizationId).where('id', '=', id),
+);
 
 /** By name. */
 export async function listConnections(db: Database, organizationId: OrganizationId): Promise<readonly Connection[]> {

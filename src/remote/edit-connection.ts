@@ -19,6 +19,7 @@ export interface ConnectionEdit
 
 export type EditProblem =
   | ConnectionProblem
+  | { readonly field: 'loginUrl'; readonly problem: 'in_force' }
   | { readonly field: 'defaultRole' | 'defaultProfile'; readonly problem: 'unknown' };
 
 interface Wish {
@@ -42,6 +43,10 @@ export async function editConnection(
   const defaultProfileId =
     defaultProfile === undefined ? was.defaultProfileId : await findProfileId(ctx, id, defaultProfile);
   const problems: EditProblem[] = [...checkConnection({ ...was, ...edit }, hostsOf(organization, ctx.publicHost))];
+  // In force means tested: another address is tested as another connection first.
+  if (was.enabledAt !== null && edit.loginUrl !== undefined && edit.loginUrl !== was.loginUrl) {
+    problems.push({ field: 'loginUrl', problem: 'in_force' });
+  }
   if (defaultRoleId === undefined) problems.push({ field: 'defaultRole', problem: 'unknown' });
   if (defaultProfileId === undefined) problems.push({ field: 'defaultProfile', problem: 'unknown' });
   if (problems.length > 0) return { ok: false, problems };

@@ -43,7 +43,7 @@ export async function finishLink(ctx: RemoteContext, request: FinishRequest): Pr
   if (refusal) return refuseFinish(ctx, admission, refusal);
 
   const next = await readPerson(ctx, admission.organizationId, admission.personId);
-  if (!next || next.deactivatedAt !== null) return refuseFinish(ctx, admission, 'deactivated');
+  if (!next) return refuseFinish(ctx, admission, 'unknown_person');
   const traces = { stateHash: admission.stateHash ?? undefined, ts: admission.ts, states: request.states };
   const { own, foreign, newest } = await placeFlow(ctx, admission.organizationId, traces);
   if (foreign) return refuseFinish(ctx, admission, 'other_browser');
@@ -52,10 +52,10 @@ export async function finishLink(ctx: RemoteContext, request: FinishRequest): Pr
 
   const browser = { userAgent: request.userAgent, sessionId: request.signedIn?.sessionId };
   const flow = own ?? (admission.returnTo === null ? newest : undefined);
-  const token = await ctx.unitOfWork((tx) => spendLink({ ...tx, now: ctx.now }, admission, browser));
-  if (token === undefined) return refuseFinish(ctx, admission, 'already_used');
+  const spent = await ctx.unitOfWork((tx) => spendLink({ ...tx, now: ctx.now }, admission, browser));
+  if (!spent.ok) return refuseFinish(ctx, admission, spent.reason);
   const state = request.states.find((held) => flow && sameBytes(hashSecret(held), flow.stateHash));
-  return { kind: 'admitted', token, returnTo: flow?.returnTo ?? admission.returnTo, state };
+  return { kind: 'admitted', token: spent.value, returnTo: flow?.returnTo ?? admission.returnTo, state };
 }
 
 function checkBrowser(ctx: RemoteContext, { codeHash, expiresAt }: Admission, code: string): LinkRefusal | undefined {
@@ -75,7 +75,7 @@ async function refuseFinish(
   await ctx.unitOfWork(async ({ db, emit }) => {
     await moveAttempt(db, attemptId, stageOf(reason), reason);
     const { organizationId, connectionId, address } = admission;
-    if (reason === 'already_used') {
+    if (reason === 'already_used' || stageOf(reason) === 'policy' || reason === 'login_name_unproved') {
       emit({
         type: 'link.refused',
         because: reason,

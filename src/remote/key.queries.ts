@@ -61,14 +61,13 @@ export async function findKey(
   organizationId: OrganizationId,
   id: string,
 ): Promise<SealedKey | undefined> {
-  const row = await db
-    .selectFrom('connection_key')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = (await keyById(db, { organizationId, id })).rows;
   return row && fromRow(row);
 }
+
+const keyById = prepared((db, { organizationId, id }: { organizationId: OrganizationId; id: string }) =>
+  db.selectFrom('connection_key').selectAll().where('organization_id', '=', organizationId).where('id', '=', id),
+);
 
 export async function updateKeyState(db: Database, id: KeyId, state: KeyState, retiresAt: Millis | null) {
   await db.updateTable('connection_key').set({ state, retires_at: retiresAt }).where('id', '=', id).execute();

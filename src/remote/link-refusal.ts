@@ -53,6 +53,10 @@ export const linkRefusals = {
   unknown_person: { stage: 'user', sentence: 'Nobody has this e-mail address.' },
   deactivated: { stage: 'user', sentence: 'The person is deactivated.' },
   login_name_taken: { stage: 'user', sentence: 'The login name belongs to somebody else.' },
+  kind_differs: {
+    stage: 'policy',
+    sentence: 'A sign-up as a customer names a representative, or the other way round: it could be a forgery.',
+  },
   login_name_differs: { stage: 'user', sentence: 'The person exists with another login name.' },
   login_name_unproved: {
     stage: 'user',

@@ -9,6 +9,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
+import { checkStanding } from './check-standing.ts';
 import type { Claims, Dialect, Names } from './dialects/dialect.ts';
 import type { LinkRefusal } from './link-refusal.ts';
 
@@ -83,24 +84,21 @@ async function checkReadings(
 }
 
 function checkExisting(claims: Claims, person: Person, answer: 'json' | 'browser'): LinkRefusal | undefined {
-  if (person.deactivatedAt !== null) return 'deactivated';
-  if (!isHardened(claims)) return undefined;
-  if (person.kind === 'representative' && claims.connection.audience === 'customers')
-    return 'representatives_not_allowed';
+  const { connection, operation } = claims;
+  const barred = checkStanding(connection, operation, person);
   const opensSession = answer === 'browser';
-  if (claims.operation === 'signin' || !opensSession || claims.connection.options.existing_by_email) return undefined;
-  return checkLoginName(claims, person);
+  if (barred === 'login_name_unproved' && !opensSession) return undefined; // told that they are there, not let in
+  if (barred || !isHardened(claims) || operation === 'signin' || !opensSession) return barred;
+  // A customer's text has no reading as a representative's, so by a sign-up it must not reach one.
+  if (claims.kind !== person.kind) return 'kind_differs';
+  return connection.options.existing_by_email || hasLoginName(person, claims.loginName)
+    ? undefined
+    : 'login_name_differs';
 }
 
-/**
- * The e-mail alone could be the other half of a forged cut, so the login name must fit too. And once a sign-in has
- * proved the address, a login name that only a sign-up ever asserted opens it no more: it may be a squatter's.
- */
-function checkLoginName({ loginName }: Claims, person: Person): LinkRefusal | undefined {
-  const isSame = person.loginName !== null && normalizeIdentifier(person.loginName) === normalizeIdentifier(loginName);
-  if (!isSame) return 'login_name_differs';
-  return person.loginNameVerifiedAt === null && person.emailVerifiedAt !== null ? 'login_name_unproved' : undefined;
-}
+/** The e-mail alone could be the other half of a forged cut, so the login name must fit too. */
+const hasLoginName = (person: Person, loginName: string): boolean =>
+  person.loginName !== null && normalizeIdentifier(person.loginName) === normalizeIdentifier(loginName);
 
 const refusals: Readonly<Record<PersonRefusal, LinkRefusal>> = {
   bad_email: 'bad_email',

@@ -34,5 +34,8 @@ export async function placeFlow(ctx: Db & Clock, organizationId: OrganizationId,
   const byState = flows.filter((flow) => stateHash && sameBytes(stateHash, flow.stateHash));
   const answered = byState.length > 0 ? byState : flows.filter(({ ts }) => ts === traces.ts);
   const own = answered.find(isHeld);
-  return { own, foreign: own ? undefined : answered[0], newest: flows.find(isHeld) };
+  const newest = flows.find(isHeld);
+  // A `ts` may fall on that of a stranger's redirect by chance: who was sent by us too is not taken for that stranger.
+  const isChance = byState.length === 0 && newest !== undefined;
+  return { own, foreign: own || isChance ? undefined : answered[0], newest };
 }

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { normalizeIdentifier } from '../directory/identifier.ts';
+import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
+import { networkOf } from '../edge/read-address.ts';
 import { MINUTE } from '../kit/clock.ts';
 import { newId } from '../kit/ids.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
@@ -38,6 +40,9 @@ export type Reception =
 /** How long a verified link waits for its browser at the finish step. */
 export const FINISH_WITHIN = 2 * MINUTE;
 
+/** Far more than a misconfigured site sends from one address. */
+const unsigned: RateLimit = { most: 3_000, per: 5 * MINUTE };
+
 /** Takes a signed link: verifies it, finds or creates the person, and records the attempt, whatever comes of it. */
 export async function receiveLink(ctx: RemoteContext, dialect: Dialect, link: ArrivedLink): Promise<Reception> {
   const judgement = await judgeLink(ctx, dialect, link);
@@ -67,7 +72,12 @@ async function refuseLink(
     keyId: candidate?.key.id ?? null,
     clockOffset: clockOffset ?? null,
   };
-  await ctx.unitOfWork(({ db }) => insertAttempt(db, { ...attempt, ...known }));
+  await ctx.unitOfWork(async ({ db }) => {
+    // Without a fitting key anybody may send anything: a flood is answered, and not kept.
+    const isKept =
+      candidate ?? (await takeTurn({ db, now: ctx.now }, `attempt:${networkOf(link.address)}`, unsigned)).ok;
+    if (isKept) await insertAttempt(db, { ...attempt, ...known });
+  });
   const answer = decoded?.sketch.answer ?? 'browser';
   return { kind: 'refused', reason, answer, reference: attempt.reference, connection: candidate?.connection ?? usual };
 }

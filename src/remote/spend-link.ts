@@ -1,8 +1,11 @@
 import { MINUTE, SECOND } from '../kit/clock.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
 import { sameBytes } from '../kit/secrets.ts';
 import { RepeatUnit } from '../store/repeat-unit.ts';
 import { findAttempt, moveAttempt } from './attempt.queries.ts';
+import { checkGround } from './check-ground.ts';
 import { type Admission, findSpentLink, spendMark } from './link.queries.ts';
+import type { LinkRefusal } from './link-refusal.ts';
 import { proveByLink } from './prove-by-link.ts';
 import type { InRemoteUnit } from './remote-context.ts';
 
@@ -18,23 +21,23 @@ const REPEAT_WITHIN = 10 * SECOND;
 const REMEMBER = 10 * MINUTE;
 
 /**
- * Opens the one session of a link and returns its token; `undefined` when the link, or a twin that one text was made
- * into, has opened one before.
+ * Opens the one session of a link and returns its token. Refused when the link, or a twin that one text was made into,
+ * has opened one before, or when what made the link good is gone since.
  */
 export async function spendLink(
   ctx: InRemoteUnit,
   admission: Admission,
   browser: Browser,
-): Promise<string | undefined> {
+): Promise<Result<string, LinkRefusal>> {
   const { connectionId, digest, twin, browserHash } = admission;
-  const [same, related] = [
-    await findSpentLink(ctx.db, connectionId, digest),
-    await findSpentLink(ctx.db, connectionId, twin),
-  ];
+  const same = await findSpentLink(ctx.db, connectionId, digest);
   if (same && sameBytes(same.browserHash, browserHash) && same.spentAt > ctx.now() - REPEAT_WITHIN) {
-    return ctx.renew(same.sessionId); // its second answer: the browser may never have read the first
+    const token = await ctx.renew(same.sessionId); // its second answer: the browser may never have read the first
+    return token === undefined ? refuse('already_used') : accept(token);
   }
-  if (same || related) return undefined;
+  if (same || (await findSpentLink(ctx.db, connectionId, twin))) return refuse('already_used');
+  const lost = await checkGround(ctx, admission);
+  if (lost) return refuse(lost);
 
   const { sessionId, token } = await admit(ctx, admission, browser);
   const expiresAt = Math.max(ctx.now(), admission.ts) + REMEMBER;
@@ -42,7 +45,7 @@ export async function spendLink(
   for (const mark of [twin, digest]) {
     if (!(await spendMark(ctx.db, mark, spent))) throw new RepeatUnit('The link was spent meanwhile');
   }
-  return token;
+  return accept(token);
 }
 
 async function admit(ctx: InRemoteUnit, admission: Admission, browser: Browser) {

@@ -1,5 +1,8 @@
 import type { Portal } from '../directory/organization.ts';
-import { beginFlow, type Departure } from '../remote/begin-flow.ts';
+import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
+import { networkOf } from '../edge/read-address.ts';
+import { MINUTE } from '../kit/clock.ts';
+import { beginFlow, type Departure, departUnremembered } from '../remote/begin-flow.ts';
 import type { Connection } from '../remote/connection.ts';
 import { isInside } from '../remote/judge-link.ts';
 import { readConnections } from '../remote/read-connections.ts';
@@ -14,6 +17,9 @@ interface Visitor {
   /** The path they wanted. */
   readonly returnTo: string;
 }
+
+/** A whole company may come from one address; a flood comes faster. */
+const fromOneNetwork: RateLimit = { most: 1_500, per: 5 * MINUTE };
 
 /**
  * Where a signed-out visitor goes: to the company's site when they come from inside its ranges, else to the regular
@@ -31,7 +37,11 @@ export async function chooseEntrance(
     isInside(connection, address) &&
     (isForCustomers || connection.audience === 'everyone');
   const connection = connections.find(takes);
-  return connection
-    ? { kind: 'remote', departure: await beginFlow(ctx, connection, { returnTo, origin }) }
-    : { kind: 'regular' };
+  if (!connection) return { kind: 'regular' };
+  const wish = { returnTo, origin };
+  const turn = await ctx.unitOfWork(({ db }) =>
+    takeTurn({ db, now: ctx.now }, `flow:${networkOf(address)}`, fromOneNetwork),
+  );
+  const departure = turn.ok ? await beginFlow(ctx, connection, wish) : departUnremembered(ctx, connection, wish);
+  return { kind: 'remote', departure };
 }

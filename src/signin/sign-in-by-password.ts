@@ -3,6 +3,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import { readPersonByIdentifier } from '../directory/read-person.ts';
 import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
+import { networkOf } from '../edge/read-address.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { PasswordHasher } from '../factors/password/hash-password.ts';
 import type { PasswordEvent } from '../factors/password/password.events.ts';
@@ -29,9 +30,13 @@ interface Claim {
 
 export type SignInRefusal = 'not_accepted' | 'deactivated' | 'too_many' | 'busy';
 
-const fromOneAddress: RateLimit = { most: 60, per: 5 * MINUTE };
-const forOneNameFromOneAddress: RateLimit = { most: 10, per: 5 * MINUTE };
-const forOneName: RateLimit = { most: 100, per: HOUR };
+/** From the narrow to the wide: what a narrow limit refuses is not counted against the wide ones. */
+const limits = {
+  ofOneNameFromOneNetwork: { most: 10, per: 5 * MINUTE },
+  ofOneNameFromOneNetworkAnHour: { most: 20, per: HOUR },
+  fromOneNetwork: { most: 60, per: 5 * MINUTE },
+  ofOneName: { most: 100, per: HOUR },
+} as const satisfies Readonly<Record<string, RateLimit>>;
 
 /**
  * Who is meant, and whether they are it. An unknown name, a wrong password and a person without a password look alike
@@ -50,20 +55,28 @@ export async function signInByPassword(
   return person.deactivatedAt === null ? accept({ person, evidence: proof.value }) : refuseWith('deactivated');
 }
 
-/** The same for known and unknown names. */
+/** The same for known and unknown names. Nobody locks a name for everybody from one network. */
 async function isWithinLimits(ctx: SignInContext, { organizationId, identifier, address }: Claim): Promise<boolean> {
   const name = `${organizationId}:${normalizeIdentifier(identifier.trim())}`;
+  const network = networkOf(address);
+  const buckets: Readonly<Record<keyof typeof limits, string>> = {
+    ofOneNameFromOneNetwork: `${name}:${network}`,
+    ofOneNameFromOneNetworkAnHour: `hour:${name}:${network}`,
+    fromOneNetwork: network,
+    ofOneName: name,
+  };
   return ctx.unitOfWork(async ({ db }) => {
-    const turn = (bucket: string, limit: RateLimit) => takeTurn({ db, now: ctx.now }, `password:${bucket}`, limit);
-    const turns = [
-      await turn(address, fromOneAddress),
-      await turn(`${name}:${address}`, forOneNameFromOneAddress),
-      await turn(name, forOneName),
-    ];
-    return turns.every(({ ok }) => ok);
+    for (const limit of Object.keys(limits) as (keyof typeof limits)[]) {
+      const turn = await takeTurn({ db, now: ctx.now }, `password:${buckets[limit]}`, limits[limit]);
+      if (!turn.ok) return false;
+    }
+    return true;
   });
 }
 
+const OFTEN_ENOUGH: RateLimit = { most: 1, per: 5 * MINUTE };
+
+/** A flood is told once in a while: the ledger is not for strangers to fill. */
 async function noteRefusal(
   ctx: SignInContext,
   { organizationId, address }: Claim,
@@ -71,7 +84,10 @@ async function noteRefusal(
   because: SignInRefusal,
 ) {
   const personId = person?.id ?? null;
-  await ctx.unitOfWork(async ({ emit }) => {
+  await ctx.unitOfWork(async ({ db, emit }) => {
+    const isFlood = because === 'too_many' || because === 'busy';
+    const bucket = `told:${because}:${organizationId}:${networkOf(address)}`;
+    if (isFlood && !(await takeTurn({ db, now: ctx.now }, bucket, OFTEN_ENOUGH)).ok) return;
     emit({ type: 'sign-in.refused', organizationId, actor: 'stranger', address, personId, because });
   });
   return refuse(because);

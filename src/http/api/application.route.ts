@@ -30,9 +30,8 @@ function addEntrance(app: App, ctx: AppContext) {
   app.post('/api/v1/entrance', { config: { access: 'entrance:use' }, schema }, async (request, reply) => {
     const { cookie = '', address, return_to: returnTo, ...place } = request.body;
     const visitor = { ...place, cookie, address: readAddress(address) ?? 'unknown' };
-    const found = await findEntrance(ctx, visitor, returnTo);
-    if (found?.organization.id !== request.organization.id) return sendProblem(reply, notFound);
-    return { location: found.way.location, set_cookies: [...found.way.setCookies] };
+    const way = await findEntrance(ctx, visitor, { returnTo, of: request.organization });
+    return way ? { location: way.location, set_cookies: [...way.setCookies] } : sendProblem(reply, notFound);
   });
 }
 

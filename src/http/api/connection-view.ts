@@ -110,6 +110,8 @@ function sentenceOf(found: EditProblem): string {
       return `${fieldNames[found.field]} is the portal itself.`;
     case 'not_a_range':
       return `ip_ranges: “${found.part}” is no address, CIDR block or range.`;
+    case 'in_force':
+      return 'login_url is in force: set up a second connection, test it, and change over.';
     case 'unknown':
       return `${fieldNames[found.field]} names nothing of the organization.`;
   }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { gate } from '../../kit/gate.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { notFound, sendProblem } from '../problems.ts';
@@ -11,7 +12,7 @@ import { peopleApi } from './people.route.ts';
 export function organizationApi(app: App, ctx: AppContext): void {
   app.register(
     async (scope) => {
-      scope.addHook('preValidation', refuseOthers);
+      scope.addHook('preValidation', gate(refuseOthers));
       for (const add of [peopleApi, connectionApi, keyApi, attemptApi]) add(scope.withTypeProvider(), ctx);
     },
     { prefix: '/api/v1/organizations/:name' },

@@ -61,6 +61,7 @@ const causes: Readonly<Record<LinkRefusal, Cause>> = {
   unknown_person: 'No Such User or User Deactivated',
   deactivated: 'No Such User or User Deactivated',
   login_name_taken: 'LoginName already exists',
+  kind_differs: 'Unauthorized Access',
   login_name_differs: 'Unauthorized Access',
   login_name_unproved: 'Unauthorized Access',
   other_browser: 'Unauthorized Access',
