@@ -81,6 +81,17 @@ test('honest names that hold the control words pass', () => {
   assert.equal(readingsOf({ kindWord: 'supportrep', role: 'Manager', profile: 'Standard' }).givesOtherRights, false);
 });
 
+test('a representative whose text holds a customer’s kind may be a customer with any role', () => {
+  const signUp = {
+    fullName: 'Mal LoryportalBoss ',
+    kindWord: 'supportrep',
+    role: 'CEO',
+    profile: 'Administrator',
+  } as const;
+  assert.equal(readingsOf(signUp).givesOtherRights, true);
+  assert.equal(readingsOf({ ...signUp, fullName: 'Ana Portales' }).givesOtherRights, false);
+});
+
 test('a customer’s ignored role and profile make no difference', () => {
   assert.equal(readingsOf({ role: 'CEO', profile: 'Administrator' }).givesOtherRights, false);
 });

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCookies, SESSION } from '../../src/http/cookies.ts';
+import { findConnection } from '../../src/remote/connection.queries.ts';
+import { findKey, listAllKeys } from '../../src/remote/key.queries.ts';
+import { changeKeyState } from '../../src/remote/keys.ts';
+import { switchOff } from '../../src/remote/switch-connection.ts';
+import { acme } from '../support/example-organizations.ts';
+import { signedLink } from '../support/sign-link.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const isSession = (answer: { readonly headers: { readonly 'set-cookie'?: string[] | undefined } }): boolean =>
+  /__Host-session=ses_/.test(answer.headers['set-cookie']?.join() ?? '');
+
+/**
+ * Threat: the site signs a customer `root@acme.exam` with a login name that begins with `ple`; cut elsewhere, the text
+ * names an administrator with the right login name.
+ */
+test('a customer’s sign-up never opens the account of a representative', async (t) => {
+  const world = await openWorld(t);
+  const settled = await world.settle({ ...acme, connection: { ...acme.connection, audience: 'everyone' } });
+  const recut = {
+    operation: 'signup',
+    email: 'root@acme.example',
+    loginname: 'root.admin',
+    fullname: 'Mal Lory',
+    utype: 'portal',
+  };
+  const answer = await world.client().enter(signedLink(settled.origin, settled.key, { ...recut, ts: Date.now() }));
+  assert.deepEqual(JSON.parse(answer.text), { result: 'failure', cause: 'Unauthorized Access' });
+  assert.equal(isSession(answer), false);
+  assert.deepEqual(await settled.sessions(), []);
+});
+
+/** Threat: a site signs the role of a customer as the user typed it: `Boss supportrepCEOAdministrator`. */
+test('a text that may be a customer’s with any role makes no representative', async (t) => {
+  const world = await openWorld(t);
+  const settled = await world.settle({ ...acme, connection: { ...acme.connection, audience: 'everyone' } });
+  const before = (await settled.people()).length;
+  const recut = {
+    operation: 'signup',
+    email: 'mal@evil.example',
+    loginname: 'mallory',
+    fullname: 'Mal LoryportalBoss ',
+    utype: 'supportrep',
+    role: 'CEO',
+    profile: 'Administrator',
+  };
+  const answer = await world.client().enter(signedLink(settled.origin, settled.key, { ...recut, ts: Date.now() }));
+  assert.deepEqual(JSON.parse(answer.text), { result: 'failure', cause: 'Unauthorized Access' });
+  assert.equal((await settled.people()).length, before);
+});
+
+/** Threat: a squatter keeps a verified sign-up waiting and finishes it after the owner’s first sign-in threw them out. */
+test('a sign-up that waited is worth nothing once the owner has signed in', async (t) => {
+  const world = await openWorld(t);
+  const settled = await world.settle(acme);
+  const squatter = {
+    operation: 'signup',
+    email: 'vic@acme.example',
+    loginname: 'vic.tim',
+    fullname: 'Vic Tim',
+    utype: 'portal',
+  };
+  const first = world.client();
+  assert.ok(
+    isSession(await first.enter(signedLink(settled.origin, settled.key, { ...squatter, ts: Date.now() - 1_000 }))),
+  );
+  const second = world.client();
+  const waiting = await second.get(signedLink(settled.origin, settled.key, { ...squatter, ts: Date.now() }));
+  assert.equal(waiting.status, 302);
+
+  const owner = { operation: 'signin', email: 'vic@acme.example', ts: Date.now() };
+  assert.ok(isSession(await world.client().enter(signedLink(settled.origin, settled.key, owner))));
+  const finished = await second.get(waiting.location ?? '');
+  assert.equal(isSession(finished), false, 'the waiting sign-up opened a session');
+  const live = (await settled.sessions()).filter(({ isLive }) => isLive);
+  assert.equal(live.length, 1, 'only the owner is in');
+});
+
+const grounds: readonly (readonly [
+  what: string,
+  take: (world: World, connectionId: string, organizationId: `org_${string}`) => Promise<void>,
+])[] = [
+  [
+    'its key was revoked',
+    async ({ program: { ctx } }, _connectionId, organizationId) => {
+      const [key] = await listAllKeys(ctx.db, organizationId);
+      const known = await findKey(ctx.db, organizationId, key?.id ?? '');
+      assert.ok(known);
+      await ctx.unitOfWork((tx) => changeKeyState({ ...tx, now: ctx.now }, known, 'revoked', 'test'));
+    },
+  ],
+  [
+    'its connection was switched off',
+    async ({ program: { ctx } }, connectionId, organizationId) => {
+      const connection = await findConnection(ctx.db, organizationId, connectionId);
+      assert.ok(connection);
+      await ctx.unitOfWork((tx) => switchOff({ ...tx, now: ctx.now }, connection, 'test'));
+    },
+  ],
+];
+
+for (const [what, take] of grounds) {
+  test(`a link that waits for its browser opens nothing after ${what}`, async (t) => {
+    const world = await openWorld(t);
+    const settled = await world.settle(acme);
+    const client = world.client();
+    const waiting = await client.get(
+      signedLink(settled.origin, settled.key, { operation: 'signin', email: 'jane@acme.example', ts: Date.now() }),
+    );
+    assert.equal(waiting.status, 302);
+    await take(world, settled.connection.id, settled.organization.id);
+    assert.equal(isSession(await client.get(waiting.location ?? '')), false);
+    assert.deepEqual(await settled.sessions(), []);
+  });
+}
+
+/** Threat: a sibling host sets `\xA0__Host-session`, which has no prefix for the browser and must not get one from us. */
+test('only the very name of a cookie is ours', () => {
+  const planted = readCookies({
+    cookie: '\u00a0__Host-session=theirs; \ufeff__Host-session=theirs;\t__Host-session = ours',
+  });
+  assert.equal(planted.get(SESSION), 'ours');
+});
+
+/** Threat: a stranger who tries wrong passwords keeps the administrator out of safe access. */
+test('tries from one network lock nobody out who comes from another', async (t) => {
+  const world = await openWorld(t);
+  const settled = await world.settle(acme);
+  const tryFrom = (address: string) =>
+    world
+      .client({ address })
+      .post(`${settled.origin}/safe-access`, { identifier: 'root.admin', password: 'not the password at all' });
+  const statuses: number[] = [];
+  for (let count = 0; count < 110; count += 1)
+    statuses.push((await tryFrom(`2001:db8:1:1::${count.toString(16)}`)).status);
+  assert.equal(statuses.filter((status) => status === 422).length, 10, 'one network has ten tries');
+  assert.equal((await tryFrom('192.0.2.77')).status, 422, 'the owner is still asked for the password');
+});
