@@ -117,8 +117,10 @@ story('a connection is changed setting by setting, and what would not work chang
 
 story('another Login URL must be tested again before it can be switched on', async ({ token }) => {
   const { send } = await token('connection:write');
-  read(await send('PATCH', '/connections/website', { login_url: 'https://www.acme.example/other' }));
+  const move = () => send('PATCH', '/connections/website', { login_url: 'https://www.acme.example/other' });
+  assertProblem(await move(), 422, 'settings-do-not-work'); // the one in force is one that was tested
   assert.equal(read(await send('POST', '/connections/website/disable')).enabled, false);
+  read(await move());
   assertProblem(await send('POST', '/connections/website/enable'), 409, 'not-tested');
 });
 
