@@ -32,16 +32,7 @@ export function askForFreshProof(app: App, ctx: AppContext): void {
     if (request.method === 'POST') return questionForm(ctx, request, reply);
     return reply.redirect(`/console/confirm?return_to=${encodeURIComponent(request.url)}`, 303);
   };
-  app.addHook(
-    'preHandler',
-    gate(async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.routeOptions.config.proof !== 'fresh') return undefined;
-      const session = request.state.principal?.session;
-      if (session && isFreshlyProved(session, ctx)) return undefined;
-      if (request.method === 'POST') return questionForm(ctx, request, reply);
-      return reply.redirect(`/console/confirm?return_to=${encodeURIComponent(request.url)}`, 303);
-    }),
-  );
+  app.addHook('preHandler', gate(ask));
 }
 
 /** Lets a form pass that brings the right password along; asks for it otherwise. */
