@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Me, Visitor } from '../../sdk/node/client.ts';
+import { gate } from '../../src/kit/gate.ts';
 import { guestOf } from './guest.ts';
 import type { HelpdeskContext, Rooms } from './helpdesk-context.ts';
 import { sendNothingHere, sendPage } from './send-page.tsx';
@@ -11,7 +12,7 @@ import { typedFields } from './typed-fields.ts';
  * that nothing typed is lost to a session that ended meanwhile.
  */
 export function receiveGuests(rooms: Rooms, ctx: HelpdeskContext, kind: Me['kind']): void {
-  rooms.addHook('preValidation', async (request, reply) => {
+  const receive = async (request: FastifyRequest, reply: FastifyReply) => {
     const visitor = ctx.readVisitor(request);
     if (!isRead(request) && !isOwnPage(request, visitor)) return sendPage(reply, <ForeignFormPage />, 403);
     const me = await ctx.client.me(visitor);
@@ -19,7 +20,8 @@ export function receiveGuests(rooms: Rooms, ctx: HelpdeskContext, kind: Me['kind
     request.guest = guestOf(me, visitor.cookie);
     if (me.kind === kind) return undefined;
     return kind === 'customer' ? reply.redirect(inWorkspace(request.url), 303) : sendNothingHere(request, reply);
-  });
+  };
+  rooms.addHook('preValidation', gate(receive));
 }
 
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
