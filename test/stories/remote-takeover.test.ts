@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCookies, SESSION } from '../../src/http/cookies.ts';
-import { findConnection } from '../../src/remote/connection.queries.ts';
-import { findKey, listAllKeys } from '../../src/remote/key.queries.ts';
-import { changeKeyState } from '../../src/remote/keys.ts';
+import type { Connection } from '../../src/remote/connection.ts';
+import { moveKey } from '../../src/remote/move-key.ts';
 import { switchOff } from '../../src/remote/switch-connection.ts';
 import { acme } from '../support/example-organizations.ts';
 import { signedLink } from '../support/sign-link.ts';
@@ -78,26 +77,20 @@ test('a sign-up that waited is worth nothing once the owner has signed in', asyn
   assert.equal(live.length, 1, 'only the owner is in');
 });
 
-const grounds: readonly (readonly [
-  what: string,
-  take: (world: World, connectionId: string, organizationId: `org_${string}`) => Promise<void>,
-])[] = [
+type Take = (world: World, connection: Connection) => Promise<unknown>;
+
+const grounds: readonly (readonly [what: string, take: Take])[] = [
   [
     'its key was revoked',
-    async ({ program: { ctx } }, _connectionId, organizationId) => {
-      const [key] = await listAllKeys(ctx.db, organizationId);
-      const known = await findKey(ctx.db, organizationId, key?.id ?? '');
-      assert.ok(known);
-      await ctx.unitOfWork((tx) => changeKeyState({ ...tx, now: ctx.now }, known, 'revoked', 'test'));
-    },
+    ({ program: { ctx } }, connection) =>
+      ctx.unitOfWork((tx) =>
+        moveKey({ ...tx, now: ctx.now }, connection, { name: 'k1', state: 'revoked', actor: 'test' }),
+      ),
   ],
   [
     'its connection was switched off',
-    async ({ program: { ctx } }, connectionId, organizationId) => {
-      const connection = await findConnection(ctx.db, organizationId, connectionId);
-      assert.ok(connection);
-      await ctx.unitOfWork((tx) => switchOff({ ...tx, now: ctx.now }, connection, 'test'));
-    },
+    ({ program: { ctx } }, connection) =>
+      ctx.unitOfWork((tx) => switchOff({ ...tx, now: ctx.now }, connection, 'test')),
   ],
 ];
 
@@ -110,7 +103,7 @@ for (const [what, take] of grounds) {
       signedLink(settled.origin, settled.key, { operation: 'signin', email: 'jane@acme.example', ts: Date.now() }),
     );
     assert.equal(waiting.status, 302);
-    await take(world, settled.connection.id, settled.organization.id);
+    await take(world, settled.connection);
     assert.equal(isSession(await client.get(waiting.location ?? '')), false);
     assert.deepEqual(await settled.sessions(), []);
   });
