@@ -46,10 +46,15 @@ export interface Program {
 export async function openProgram(parts: Parts): Promise<Program> {
   const { now } = parts.clock ?? systemClock;
   const engine = openEngine<Schema>(parts);
-  await migrate(engine, 'sallyport', migrations);
-  const unitOfWork = createUnitOfWork<Schema, AuditEvent>(engine, createRecorder({ now }));
   const sealer = createSealer(parts.secretKey);
-  await checkSecretKey(engine, sealer);
+  try {
+    await migrate(engine, 'sallyport', migrations);
+    await checkSecretKey(engine, sealer);
+  } catch (fault) {
+    await engine.close();
+    throw fault;
+  }
+  const unitOfWork = createUnitOfWork<Schema, AuditEvent>(engine, createRecorder({ now }));
   const { sessionLimits, trustedProxies, publicUrl } = parts;
   const remote: RemoteContext = {
     db: engine.reader,

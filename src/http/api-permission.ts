@@ -5,7 +5,6 @@ export const apiPermissions = {
   'connection:write': 'Change connections and switch them on and off.',
   'key:write': 'Make, rotate and revoke keys; a new key is shown once.',
   'attempt:read': 'Read sign-in attempts.',
-  'event:read': 'Read the activity of the organization.',
   'event:write': 'Record events of an application that relies on Sallyport.',
   'contact:write': 'Find whom an e-mail address belongs to, and add it as a contact when it is nobody’s.',
   'entrance:use': 'Ask where a signed-out visitor of an application goes.',

@@ -11,8 +11,9 @@ import type { AppContext } from './app-context.ts';
 import { buildLazyValidator } from './build-lazy-validator.ts';
 import { requireDeclaredAccess } from './default-closed.ts';
 import { guardRoutes } from './guard.ts';
+import { isNavigation } from './is-navigation.ts';
 import { notFound, type ProblemDetails, sendProblem } from './problems.ts';
-import { sendFault, sendNothingHere } from './refusal-pages.tsx';
+import { sendFault, sendNothingHere, sendUnreadable } from './refusal-pages.tsx';
 import { secureHeaders } from './security-headers.ts';
 
 /** Forms and links stay small; nobody needs more to sign in. */
@@ -50,6 +51,7 @@ const unreadable: ProblemDetails = { code: 'bad-request', title: 'The request ca
 
 function answerFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = fault.statusCode ?? 500;
+  if (status < 500 && isNavigation(request)) return sendUnreadable(request, reply, status);
   if (status < 500) {
     return sendProblem(reply, { ...unreadable, status, detail: fault.message });
   }

@@ -31,3 +31,18 @@ export function sendFault(request: FastifyRequest, reply: FastifyReply): Fastify
   };
   return sendPage(reply, <IdentityScreen organization={organizationOf(request)} page={page} />, 500);
 }
+
+/** A form that lacks something no browser leaves out: sent twice, cut off, or not by a form of ours. */
+export function sendUnreadable(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  const page = {
+    title: 'We could not read that',
+    lead: 'Nothing was changed. Go back, load the page again and send it once more.',
+    help: 'without_help' as const,
+    children: (
+      <p>
+        <ButtonLink href="/">Go to the start</ButtonLink>
+      </p>
+    ),
+  };
+  return sendPage(reply, <IdentityScreen organization={organizationOf(request)} page={page} />, status);
+}

@@ -9,6 +9,7 @@ import { FINISH_WITHIN, type Reception, receiveLink } from '../remote/receive-li
 import type { AppContext } from './app-context.ts';
 import { BROWSER, expireCookie, finishCookie, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
+import { isNavigation } from './is-navigation.ts';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
 import { RemoteTestFailedPage } from './remote-test-failed.page.tsx';
 import { sendPage } from './send-page.tsx';
@@ -96,10 +97,6 @@ function answer(request: FastifyRequest, reply: FastifyReply, reception: Recepti
     }
   }
 }
-
-/** A browser’s own navigation; no script on a server sends these headers. */
-export const isNavigation = ({ headers }: FastifyRequest): boolean =>
-  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 
 function answerRefusal(
   request: FastifyRequest,

@@ -6,7 +6,8 @@ import { Button, ButtonRow } from '../ui/button.tsx';
 import type { AppContext } from './app-context.ts';
 import { expireCookie, finishCookie, flowCookies, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
-import { HOME, isNavigation } from './remote-auth.route.tsx';
+import { isNavigation } from './is-navigation.ts';
+import { HOME } from './remote-auth.route.tsx';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
 import { IdentityScreen, sendPage } from './send-page.tsx';
 

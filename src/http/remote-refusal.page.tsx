@@ -28,12 +28,16 @@ export const RemoteRefusalPage = ({ organization, site, reference, reason }: Pro
     lead: advice[reason] ?? `We could not sign you in ${from}. Your account there is fine; the link to support is not.`,
     children: (
       <>
-        <ButtonRow>
-          <ButtonLink tone="primary" href="/sign-in?again=1">
-            Try again
-          </ButtonLink>
-          <ButtonLink href="/login">Sign in another way</ButtonLink>
-        </ButtonRow>
+        {organization ? (
+          <ButtonRow>
+            <ButtonLink tone="primary" href="/sign-in">
+              Try again
+            </ButtonLink>
+            <ButtonLink href="/login">Sign in another way</ButtonLink>
+          </ButtonRow>
+        ) : (
+          <ButtonLink href="/">Go to the start</ButtonLink>
+        )}
         {reference !== '' && (
           <p>
             If you ask for help, give this reference: <strong>{reference}</strong>

@@ -17,7 +17,7 @@ import { HOME } from './remote-auth.route.tsx';
 import { sendPage } from './send-page.tsx';
 import { SignInPage } from './sign-in.page.tsx';
 
-const Query = Type.Object({ return_to: Type.Optional(Type.String()), again: Type.Optional(Type.String()) });
+const Query = Type.Object({ return_to: Type.Optional(Type.String()) });
 const Form = Type.Object({
   identifier: Type.String({ maxLength: 320 }),
   password: Type.String({ maxLength: 4096 }),

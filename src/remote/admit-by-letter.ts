@@ -53,6 +53,6 @@ export async function admitByLetter(
     address,
   });
   const stateHash = sketch.state === undefined ? undefined : hashSecret(sketch.state);
-  const { own } = await placeFlow(ctx, organizationId, { stateHash, ts: undefined, states });
-  return { kind: 'admitted', token, returnTo: own?.returnTo ?? sketch.returnTo ?? null };
+  const { own, newest } = await placeFlow(ctx, organizationId, { stateHash, ts: claims.signedAt, states });
+  return { kind: 'admitted', token, returnTo: own?.returnTo ?? sketch.returnTo ?? newest?.returnTo ?? null };
 }

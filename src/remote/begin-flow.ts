@@ -2,7 +2,7 @@ import type { PersonId } from '../directory/person.ts';
 import { type Clock, HOUR, type Millis } from '../kit/clock.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
 import type { Connection } from './connection.ts';
-import { insertFlow } from './link.queries.ts';
+import { insertFlow } from './flow.queries.ts';
 import type { RemoteContext } from './remote-context.ts';
 
 /** As long as somebody may take to sign in on the company's site. */

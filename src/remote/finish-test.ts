@@ -6,7 +6,7 @@ import { findAttempt, moveAttempt } from './attempt.queries.ts';
 import type { Attempt } from './attempt.ts';
 import { findConnection, markTested } from './connection.queries.ts';
 import type { Connection } from './connection.ts';
-import { deleteFlow, findFlows } from './link.queries.ts';
+import { deleteFlow, findFlows } from './flow.queries.ts';
 import type { RemoteContext } from './remote-context.ts';
 
 export type TestResult =

@@ -5,7 +5,7 @@ import { hashSecret } from '../kit/secrets.ts';
 import type { Connection } from './connection.ts';
 import type { Candidate, Claims, Decoded, Dialect, Refused } from './dialects/dialect.ts';
 import { findCandidates } from './find-candidates.ts';
-import type { Flow } from './link.queries.ts';
+import type { Flow } from './flow.queries.ts';
 import { placeFlow } from './place-flow.ts';
 import type { RemoteContext } from './remote-context.ts';
 

@@ -2,7 +2,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { Clock, Millis } from '../kit/clock.ts';
 import { hashSecret, sameBytes } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { type Flow, findFlows } from './link.queries.ts';
+import { type Flow, findFlows } from './flow.queries.ts';
 
 interface Traces {
   /** Of the state that the link brought back. */

@@ -8,6 +8,7 @@ import type { Db } from '../store/database.ts';
 import { insertConnection, updateConnection } from './connection.queries.ts';
 import { type Connection, shippedOptions } from './connection.ts';
 import type { DialectId } from './dialects/index.ts';
+import { deleteTestFlows } from './flow.queries.ts';
 import type { RemoteEvent } from './remote.events.ts';
 
 type Ctx = Db & Clock & Emits<RemoteEvent>;
@@ -71,6 +72,8 @@ export async function changeConnection(
   const merged: Connection = { ...was, ...settings };
   const changed = { ...merged, testedAt: merged.loginUrl === was.loginUrl ? was.testedAt : null };
   await updateConnection(ctx.db, changed);
+  // A test that is under way went to the address before.
+  if (merged.loginUrl !== was.loginUrl) await deleteTestFlows(ctx.db, was.id);
   ctx.emit({
     type: 'connection.changed',
     organizationId: was.organizationId,

@@ -2,7 +2,7 @@ import { normalizeIdentifier } from '../directory/identifier.ts';
 import type { OrganizationId } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import { readPersonByIdentifier } from '../directory/read-person.ts';
-import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
+import { forgetTurns, type RateLimit, takeTurn } from '../edge/limit-rate.ts';
 import { networkOf } from '../edge/read-address.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { PasswordHasher } from '../factors/password/hash-password.ts';
@@ -52,22 +52,37 @@ export async function signInByPassword(
   const proof = await provePassword(ctx, person?.id, claim.password);
   if (!proof.ok) return refuseWith(proof.reason);
   if (!person) return refuseWith('not_accepted');
-  return person.deactivatedAt === null ? accept({ person, evidence: proof.value }) : refuseWith('deactivated');
+  if (person.deactivatedAt !== null) return refuseWith('deactivated');
+  await forgetGuesses(ctx, claim);
+  return accept({ person, evidence: proof.value });
+}
+
+function bucketsOf({ organizationId, identifier, address }: Claim): Readonly<Record<keyof typeof limits, string>> {
+  const name = `${organizationId}:${normalizeIdentifier(identifier.trim())}`;
+  const network = networkOf(address);
+  return {
+    ofOneNameFromOneNetwork: `password:${name}:${network}`,
+    ofOneNameFromOneNetworkAnHour: `password:hour:${name}:${network}`,
+    fromOneNetwork: `password:${network}`,
+    ofOneName: `password:${name}`,
+  };
+}
+
+/** Who knows the password was not guessing. The wide limits stay: others may come from the same network. */
+async function forgetGuesses(ctx: SignInContext, claim: Claim): Promise<void> {
+  const { ofOneNameFromOneNetwork, ofOneNameFromOneNetworkAnHour } = bucketsOf(claim);
+  await ctx.unitOfWork(async ({ db }) => {
+    await forgetTurns({ db }, ofOneNameFromOneNetwork);
+    await forgetTurns({ db }, ofOneNameFromOneNetworkAnHour);
+  });
 }
 
 /** The same for known and unknown names. Nobody locks a name for everybody from one network. */
-async function isWithinLimits(ctx: SignInContext, { organizationId, identifier, address }: Claim): Promise<boolean> {
-  const name = `${organizationId}:${normalizeIdentifier(identifier.trim())}`;
-  const network = networkOf(address);
-  const buckets: Readonly<Record<keyof typeof limits, string>> = {
-    ofOneNameFromOneNetwork: `${name}:${network}`,
-    ofOneNameFromOneNetworkAnHour: `hour:${name}:${network}`,
-    fromOneNetwork: network,
-    ofOneName: name,
-  };
+async function isWithinLimits(ctx: SignInContext, claim: Claim): Promise<boolean> {
+  const buckets = bucketsOf(claim);
   return ctx.unitOfWork(async ({ db }) => {
     for (const limit of Object.keys(limits) as (keyof typeof limits)[]) {
-      const turn = await takeTurn({ db, now: ctx.now }, `password:${buckets[limit]}`, limits[limit]);
+      const turn = await takeTurn({ db, now: ctx.now }, buckets[limit], limits[limit]);
       if (!turn.ok) return false;
     }
     return true;

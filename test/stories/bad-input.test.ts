@@ -9,6 +9,7 @@ import { createTestDatabase } from '../support/postgres.ts';
 import { type RawAnswer, type RawRequest, sendRaw } from '../support/raw-http.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import type { Settled } from '../support/settle-organization.ts';
+import { signInAs } from '../support/sign-in.ts';
 import { signedLink, signedQuery } from '../support/sign-link.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -73,7 +74,8 @@ const noise = [
 ] as const;
 
 /** What visitors, sites and programs send every day, and well signed links about odd people. */
-async function honestRequests(world: World, { organization, key, origin }: Settled, random: SeededRandom) {
+async function honestRequests(world: World, ours: Settled, random: SeededRandom) {
+  const { organization, key, origin } = ours;
   const { ctx } = world.program;
   const permissions = Object.keys(apiPermissions).filter(isApiPermission);
   const wish = { organizationId: organization.id, name: 'everything', permissions, actor: 'test' };
@@ -86,6 +88,9 @@ async function honestRequests(world: World, { organization, key, origin }: Settl
     .flat()
     .map((line) => line?.split(';')[0])
     .join('; ');
+
+  const cookieOf = async (email: string) => (await signInAs(world, ours, email)).jar.header(new URL(origin));
+  const [customer, administrator] = [await cookieOf('jane@acme.example'), await cookieOf('root@acme.example')];
 
   const ask = (method: string, target: string, more: Readonly<Record<string, string>> = {}, body = ''): RawRequest => {
     const shipped = { host: 'support.acme.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.15' };
@@ -120,7 +125,19 @@ async function honestRequests(world: World, { organization, key, origin }: Settl
     () => ask('GET', '/login?return_to=/portal/'),
     () => ask('POST', '/safe-access', form, 'identifier=jane.doe&password=wrong'),
     () => ask('POST', '/sign-out', { ...form, cookie }),
-    () => ask('GET', '/portal/', { cookie }),
+    () => ask('GET', '/portal/tickets?view=open&after=1', { cookie: customer }),
+    () => ask('POST', '/portal/tickets', { ...form, cookie: customer }, 'subject=Help&text=Please&form_key=a'),
+    () => ask('POST', '/portal/tickets/1/replies', { ...form, cookie: customer }, 'text=More&form_key=b'),
+    () => ask('GET', '/workspace?view=all&after=1', { cookie: administrator }),
+    () => ask('GET', '/console/people?search=jane&after=per_01', { cookie: administrator }),
+    () =>
+      ask('POST', '/console/people', { ...form, cookie: administrator }, 'email=a@b.example&full_name=A&kind=customer'),
+    () =>
+      ask('GET', '/console/setup/remote-authentication/attempts?reference=RA-1&after=att_01', {
+        cookie: administrator,
+      }),
+    () =>
+      ask('GET', '/console/activity?type=session.&actor=per_01&about=jane&before=evt_01', { cookie: administrator }),
     () => ask('GET', `${people}?email=jane@acme.example&limit=10`, json),
     () => ask('PATCH', website, json, '{"options":{"raw_plus":false}}'),
     () =>
@@ -200,7 +217,7 @@ const ofLinks: readonly Documented[] = [
 const ofRooms: readonly Documented[] = [
   ['room: to another', (answer) => leadsTo(answer, /^\/(?!\/)/)],
   ['room: to the site of the company', (answer) => leadsTo(answer, /^https:\/\/www\.acme\.example\/helpdesk\//)],
-  ...[200, 404, 410, 422, 429].map(
+  ...[200, 400, 401, 403, 404, 410, 413, 415, 422, 429].map(
     (status): Documented => [`room: page ${status}`, (answer) => answer.status === status && isPage(answer, /<h1/)],
   ),
   ...[400, 401, 403, 404, 409, 413, 415, 422].map((status): Documented => {
