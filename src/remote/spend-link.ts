@@ -2,11 +2,11 @@ import { MINUTE, SECOND } from '../kit/clock.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import { sameBytes } from '../kit/secrets.ts';
 import { RepeatUnit } from '../store/repeat-unit.ts';
-import { findAttempt, moveAttempt } from './attempt.queries.ts';
+import { admitByLink } from './admit-by-link.ts';
+import { findAttempt } from './attempt.queries.ts';
 import { checkGround } from './check-ground.ts';
 import { type Admission, findSpentLink, spendMark } from './link.queries.ts';
 import type { LinkRefusal } from './link-refusal.ts';
-import { proveByLink } from './prove-by-link.ts';
 import type { InRemoteUnit } from './remote-context.ts';
 
 interface Browser {
@@ -48,24 +48,10 @@ export async function spendLink(
   return accept(token);
 }
 
-async function admit(ctx: InRemoteUnit, admission: Admission, browser: Browser) {
-  const { organizationId, personId, connectionId, operation, address, attemptId } = admission;
+async function admit(ctx: InRemoteUnit, { attemptId, ...admission }: Admission, browser: Browser) {
   if (browser.sessionId !== undefined) await ctx.leave(browser.sessionId);
-  const evidence = [{ factor: 'remote' as const, at: ctx.now(), connectionId, operation }];
+  const { organizationId, personId, connectionId, operation, address } = admission;
   const { userAgent } = browser;
-  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent });
-  await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId: started.sessionId });
-  await moveAttempt(ctx.db, attemptId, 'session', 'admitted');
-  const reference = (await findAttempt(ctx.db, attemptId))?.reference ?? '';
-  ctx.emit({
-    type: 'link.admitted',
-    organizationId,
-    actor: personId,
-    connectionId,
-    personId,
-    operation,
-    reference,
-    address,
-  });
-  return started;
+  const attempt = { id: attemptId, reference: (await findAttempt(ctx.db, attemptId))?.reference ?? '' };
+  return admitByLink(ctx, { organizationId, personId, connectionId, operation, address, userAgent, attempt });
 }

@@ -1,6 +1,4 @@
-import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
-import type { Evidence } from '../factors/assurance.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
@@ -9,16 +7,7 @@ import { endSession, endSessionsOf } from './end-session.ts';
 import type { SessionEvent } from './session.events.ts';
 import { findLiveSession, replaceSecret } from './session.queries.ts';
 import type { SessionLimits } from './session.ts';
-import { startSession } from './start-session.ts';
-
-interface Proven {
-  readonly organizationId: OrganizationId;
-  readonly personId: PersonId;
-  readonly evidence: readonly Evidence[];
-  readonly connectionId: string | null;
-  readonly address: string;
-  readonly userAgent: string;
-}
+import { type Proven, startSession } from './start-session.ts';
 
 /** What those who prove are handed, to admit within their own unit of work. */
 export function createAdmission(tx: Db & Clock & Emits<SessionEvent>, limits: SessionLimits) {

@@ -10,7 +10,7 @@ import type { SessionEvent } from './session.events.ts';
 import { insertSession } from './session.queries.ts';
 import type { Session, SessionLimits } from './session.ts';
 
-interface Proven {
+export interface Proven {
   readonly organizationId: OrganizationId;
   readonly personId: PersonId;
   readonly evidence: readonly Evidence[];

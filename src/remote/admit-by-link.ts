@@ -1,0 +1,26 @@
+import type { OrganizationId } from '../directory/organization.ts';
+import type { PersonId } from '../directory/person.ts';
+import { moveAttempt } from './attempt.queries.ts';
+import { proveByLink } from './prove-by-link.ts';
+import type { InRemoteUnit } from './remote-context.ts';
+
+interface Arrived {
+  readonly organizationId: OrganizationId;
+  readonly personId: PersonId;
+  readonly connectionId: string;
+  readonly operation: 'signin' | 'signup';
+  readonly address: string;
+  readonly userAgent: string;
+  readonly attempt: { readonly id: string; readonly reference: string };
+}
+
+/** Opens the session of a good link, notes what the link proves, and ends its attempt well. */
+export async function admitByLink(ctx: InRemoteUnit, { attempt, userAgent, ...arrived }: Arrived) {
+  const { organizationId, personId, connectionId, operation, address } = arrived;
+  const evidence = [{ factor: 'remote' as const, at: ctx.now(), connectionId, operation }];
+  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent });
+  await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId: started.sessionId });
+  await moveAttempt(ctx.db, attempt.id, 'session', 'admitted');
+  ctx.emit({ type: 'link.admitted', actor: personId, reference: attempt.reference, ...arrived });
+  return started;
+}
