@@ -58,6 +58,7 @@ create table connection_key (
   created_at bigint not null,
   last_used_at bigint,
   retires_at bigint,
+  managed_at bigint,
   primary key (id),
   unique (connection_id, name),
   unique (secret_digest),
@@ -120,6 +121,19 @@ create table installation (
   primary key (name)
 );
 
+create table invitation (
+  secret_hash bytea not null,
+  organization_id text not null,
+  person_id text not null,
+  invited_by text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  primary key (secret_hash),
+  foreign key (person_id) references person (id)
+);
+create index invitation_by_person on invitation (person_id);
+
 create table key_reveal (
   secret_hash bytea not null,
   key_id text not null,
@@ -161,6 +175,7 @@ create table organization (
   features text not null,
   created_at bigint not null,
   managed_at bigint,
+  language text not null,
   primary key (id),
   unique (name)
 );
@@ -192,6 +207,7 @@ create table person (
   created_by text not null,
   deactivated_at bigint,
   managed_at bigint,
+  language text,
   primary key (id),
   foreign key (organization_id) references organization (id),
   foreign key (profile_id) references profile (id),
@@ -204,6 +220,7 @@ create table profile (
   organization_id text not null,
   name text not null,
   permissions text not null,
+  managed_at bigint,
   primary key (id),
   unique (organization_id, name),
   foreign key (organization_id) references organization (id)
@@ -252,6 +269,7 @@ create table remote_attempt (
   outcome text not null,
   clock_offset bigint,
   person_id text,
+  received bytea,
   primary key (id)
 );
 create index remote_attempt_by_organization on remote_attempt (organization_id, id);
@@ -276,6 +294,7 @@ create table role (
   name text not null,
   reports_to text,
   peers_share_at bigint,
+  managed_at bigint,
   primary key (id),
   unique (organization_id, name),
   foreign key (organization_id) references organization (id)
@@ -298,6 +317,15 @@ create table session (
   foreign key (person_id) references person (id)
 );
 create index session_by_person on session (person_id);
+
+create table set_up_dismissal (
+  organization_id text not null,
+  item text not null,
+  person_id text not null,
+  at bigint not null,
+  primary key (organization_id, item),
+  foreign key (organization_id) references organization (id)
+);
 
 create table spent_link (
   connection_id text not null,

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, as Kysely sees them. Ids are prefixed text, times are epoch milliseconds, facts have a time instead of a
  * flag, and JSON is kept only where nothing is ever searched inside it.
@@ -13,6 +15,8 @@ export interface Schema {
   password: PasswordTable;
   session: SessionTable;
   email_proof: EmailProofTable;
+  invitation: InvitationTable;
+  set_up_dismissal: SetUpDismissalTable;
   claim: ClaimTable;
   api_token: ApiTokenTable;
   connection: ConnectionTable;
@@ -37,6 +41,8 @@ interface OrganizationTable {
   accent: string | null;
   /** JSON: {@link Features}. */
   features: string;
+  /** BCP 47: what visitors see who ask for no language that we have. */
+  language: Generated<string>;
   created_at: number;
   /** Set while a configuration file manages the organization. */
   managed_at: number | null;
@@ -55,6 +61,7 @@ interface RoleTable {
   name: string;
   reports_to: string | null;
   peers_share_at: number | null;
+  managed_at: number | null;
 }
 
 interface ProfileTable {
@@ -63,6 +70,7 @@ interface ProfileTable {
   name: string;
   /** JSON: list of `type:action`, or `*`. */
   permissions: string;
+  managed_at: number | null;
 }
 
 interface PersonTable {
@@ -77,6 +85,8 @@ interface PersonTable {
   created_by: string;
   deactivated_at: number | null;
   managed_at: number | null;
+  /** BCP 47, once they have chosen one. */
+  language: string | null;
 }
 
 interface IdentifierTable {
@@ -105,6 +115,25 @@ interface PasswordTable {
   /** PHC string. */
   hash: string;
   changed_at: number;
+}
+
+/** A mailed link by which somebody sets a password of their own. */
+interface InvitationTable {
+  secret_hash: Uint8Array;
+  organization_id: string;
+  person_id: string;
+  invited_by: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** An item of the first-run checklist that somebody does not want to see. */
+interface SetUpDismissalTable {
+  organization_id: string;
+  item: string;
+  person_id: string;
+  at: number;
 }
 
 interface SessionTable {
@@ -191,6 +220,7 @@ interface ConnectionKeyTable {
   last_used_at: number | null;
   /** A retiring key is no longer accepted from here on. */
   retires_at: number | null;
+  managed_at: number | null;
 }
 
 /** A mailed link that shows a key once more. */
@@ -262,6 +292,8 @@ interface RemoteAttemptTable {
   /** Their clock minus ours, milliseconds. */
   clock_offset: number | null;
   person_id: string | null;
+  /** Sealed: the parameters of a link that was refused, as they came, for the debugger. */
+  received: Uint8Array | null;
 }
 
 interface MailTable {

@@ -8,6 +8,10 @@ export const needs = {
   postgres: { debian: 'postgresql', find: () => debianPostgres() ?? onPath('postgres') },
   php: { debian: 'php-cli', find: () => onPath('php') },
   python: { debian: 'python3', find: () => onPath('python3') },
+  ruby: { debian: 'ruby', find: () => onPath('ruby') },
+  java: { debian: 'default-jdk-headless', find: () => (onPath('javac') ? onPath('java') : undefined) },
+  go: { debian: 'golang-go', find: () => onPath('go') },
+  mono: { debian: 'mono-mcs', find: () => (onPath('mcs') ? onPath('mono') : undefined) },
 } as const satisfies Record<string, { debian: string; find: () => string | undefined }>;
 
 export type Need = keyof typeof needs;
