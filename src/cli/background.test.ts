@@ -8,14 +8,14 @@ import type { Program } from '../main.ts';
 import { startBackground } from './background.ts';
 import { openInstallation } from './open-installation.ts';
 
-async function openWithTimers(t: TestContext) {
+async function openWithTimers(t: TestContext, start = Date.UTC(2026, 0, 1)) {
   const loaded = loadSettings({ SALLYPORT_DATA: 'data' }, temporaryFolder(t));
   assert.ok(loaded.ok);
   const { settings } = loaded.value;
   const { ctx, engine, close } = await openInstallation(settings);
   t.after(close);
   t.mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
-  let now = Date.UTC(2026, 0, 1);
+  let now = start;
   const faults: string[] = [];
   const log = { error: (_details: object, sentence: string) => void faults.push(sentence) };
   const background = await startBackground({ ...ctx, now: () => now }, settings, log);
@@ -67,3 +67,22 @@ test('work in the background that fails is logged, and tried again at the next t
   await background.stop();
   assert.equal(faults.length, 2);
 });
+
+for (const [days, kept] of [
+  [399, ['chain.started', 'mail.sent']],
+  [401, ['ledger.pruned']],
+] as const) {
+  test(`events of ${days} days ago, where 400 are kept: what is left is ${kept.join(' and ')}`, async (t) => {
+    const { ctx, engine, background, pass } = await openWithTimers(t, Date.now() + days * DAY);
+    const sent = { type: 'mail.sent', organizationId: null, actor: 'system', mailId: 'mai_1' } as const;
+    await ctx.unitOfWork(async ({ emit }) => emit(sent));
+
+    pass(HOUR);
+    await background.stop();
+    const left = await engine.reader.selectFrom('event').select('type').orderBy('position').execute();
+    assert.deepEqual(
+      left.map(({ type }) => type),
+      kept,
+    );
+  });
+}

@@ -1,3 +1,4 @@
+import { pruneEvents } from '../audit/prune-events.ts';
 import type { Settings } from '../config/settings.ts';
 import { sweepTurns } from '../edge/limit-rate.ts';
 import type { AppContext } from '../http/app-context.ts';
@@ -22,6 +23,7 @@ export async function startBackground(ctx: AppContext, settings: Settings, log: 
     ...(await startMail(ctx, settings, onFault)),
     repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns])),
     repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts])),
+    repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];
   return {
     async stop() {
@@ -45,8 +47,8 @@ const forget = ({ unitOfWork, now }: AppContext, all: readonly ((ctx: Db & Clock
   });
 
 /** A timer that does not keep the process alive; `stop` waits for the round under way. */
-function repeat(every: Millis, onFault: OnFault, work: () => Promise<void>): Stops {
-  let round = Promise.resolve();
+function repeat(every: Millis, onFault: OnFault, work: () => Promise<unknown>): Stops {
+  let round: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     round = round.then(work).catch(onFault);
   }, every).unref();

@@ -35,6 +35,7 @@ test('without any setting a server starts for this machine alone', () => {
     logLevel: 'info',
     sessionIdle: 8 * HOUR,
     sessionLifetime: 7 * DAY,
+    eventRetention: 400 * DAY,
   });
 });
 
@@ -71,6 +72,7 @@ test('every setting is read from the environment', () => {
     logLevel: 'warn',
     sessionIdle: HOUR / 2,
     sessionLifetime: 12 * HOUR,
+    eventRetention: 400 * DAY,
   });
 });
 

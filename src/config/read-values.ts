@@ -60,3 +60,9 @@ export function readSessionTime(text: string): Millis | undefined {
   const time = parseDuration(text);
   return time.ok && time.value >= MINUTE && time.value <= 30 * DAY ? time.value : undefined;
 }
+
+/** Long enough to find out that something happened. */
+export function readRetention(text: string): Millis | undefined {
+  const time = parseDuration(text);
+  return time.ok && time.value >= 30 * DAY && time.value <= 3_650 * DAY ? time.value : undefined;
+}

@@ -6,6 +6,7 @@ import {
   readLogLevel,
   readMailFrom,
   readPublicUrl,
+  readRetention,
   readSecretKey,
   readSessionTime,
   readSmtpUrl,
@@ -124,6 +125,15 @@ export const settingsSchema = Type.Object({
         'How long a session lasts however busy it is: proving who one is once a week keeps well below the 30 days that NIST 800-63B allows after one factor.',
     },
     readSessionTime,
+  ),
+  eventRetention: setting(
+    {
+      default: '400d',
+      expects: 'a time from 30d to 3650d, such as 400d',
+      description:
+        'How long events are kept: a year and a little, so that a yearly audit finds all of it. What is left can still be verified after older ones went.',
+    },
+    readRetention,
   ),
 });
 
