@@ -14,6 +14,22 @@ create table api_token (
   foreign key (organization_id) references organization (id)
 );
 
+create table authenticator (
+  id text not null,
+  organization_id text not null,
+  person_id text not null,
+  factor text not null,
+  name text not null,
+  secret bytea not null,
+  last_step bigint,
+  created_at bigint not null,
+  last_used_at bigint,
+  primary key (id),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
+);
+create index authenticator_by_person on authenticator (person_id);
+
 create table claim (
   secret_hash bytea not null,
   created_at bigint not null,
@@ -84,6 +100,16 @@ create table email_proof (
   expires_at bigint not null,
   tries integer not null,
   primary key (session_id)
+);
+
+create table enrolment (
+  person_id text not null,
+  session_id text not null,
+  factor text not null,
+  secret bytea not null,
+  expires_at bigint not null,
+  primary key (person_id),
+  foreign key (person_id) references person (id)
 );
 
 create table event (
@@ -233,6 +259,15 @@ create table rate_limit (
   primary key (bucket)
 );
 
+create table recovery_code (
+  person_id text not null,
+  code_hash bytea not null,
+  created_at bigint not null,
+  used_at bigint,
+  primary key (person_id, code_hash),
+  foreign key (person_id) references person (id)
+);
+
 create table remote_admission (
   id text not null,
   code_hash bytea not null,
@@ -326,6 +361,20 @@ create table set_up_dismissal (
   primary key (organization_id, item),
   foreign key (organization_id) references organization (id)
 );
+
+create table sign_in_flow (
+  secret_hash bytea not null,
+  organization_id text not null,
+  person_id text not null,
+  way text not null,
+  evidence text not null,
+  return_to text,
+  expires_at bigint not null,
+  primary key (secret_hash),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
+);
+create index sign_in_flow_by_person on sign_in_flow (person_id);
 
 create table spent_link (
   connection_id text not null,

@@ -15,6 +15,10 @@ export interface Schema {
   password: PasswordTable;
   session: SessionTable;
   email_proof: EmailProofTable;
+  authenticator: AuthenticatorTable;
+  enrolment: EnrolmentTable;
+  recovery_code: RecoveryCodeTable;
+  sign_in_flow: SignInFlowTable;
   invitation: InvitationTable;
   set_up_dismissal: SetUpDismissalTable;
   claim: ClaimTable;
@@ -160,6 +164,51 @@ interface EmailProofTable {
   code_hash: Uint8Array;
   expires_at: number;
   tries: number;
+}
+
+/** Something that a person proves themself with beside a password: here since a proof with it succeeded. */
+interface AuthenticatorTable {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  factor: 'totp';
+  name: string;
+  /** Sealed: it must be readable to verify. */
+  secret: Uint8Array;
+  /** The last time step of which a code was taken: neither it nor an earlier one is taken again. */
+  last_step: number | null;
+  created_at: number;
+  last_used_at: number | null;
+}
+
+/** An authenticator that somebody is about to set up, in one session: nothing is proved by it yet. */
+interface EnrolmentTable {
+  person_id: string;
+  session_id: string;
+  factor: 'totp';
+  /** Sealed. */
+  secret: Uint8Array;
+  expires_at: number;
+}
+
+interface RecoveryCodeTable {
+  person_id: string;
+  /** Keyed: see `src/factors/recovery-code/recovery-code.ts`. */
+  code_hash: Uint8Array;
+  created_at: number;
+  used_at: number | null;
+}
+
+/** A sign-in whose first step is proved, for the browser that proved it. */
+interface SignInFlowTable {
+  secret_hash: Uint8Array;
+  organization_id: string;
+  person_id: string;
+  way: 'regular' | 'safe';
+  /** JSON: list of evidence. */
+  evidence: string;
+  return_to: string | null;
+  expires_at: number;
 }
 
 /** The single-use link of the first administrator. */

@@ -16,6 +16,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0001-foundation': '257651d7c0987bb320d1388f4b185cdf5ac4674a65d23092314b68d66316a201',
   '0002-remote-authentication': 'fa5f4cd5cfababd52467f54683c3d214b85a77add72dfdb394549e42012338e3',
   '0003-setting-up': '888ff052aa5ab0c4019973b50f5171e6f5437f43c8746a1c98e64af621537979',
+  '0004-authenticators': '3449309dffb3394a95b93c9e5a326b4bbfbc21a804b45e9f49b49ab394ab807f',
 };
 
 const fileHash = (name: string): string =>

@@ -1,0 +1,67 @@
+import type { OrganizationId } from '../directory/organization.ts';
+import type { PersonId } from '../directory/person.ts';
+import type { Millis } from '../kit/clock.ts';
+import type { Database } from '../store/database.ts';
+import type { Authenticator, AuthenticatorId } from './authenticator.ts';
+
+const shown = ['id', 'organization_id', 'person_id', 'factor', 'name', 'created_at', 'last_used_at'] as const;
+
+export async function findAuthenticators(db: Database, personId: string): Promise<readonly Authenticator[]> {
+  const rows = await db
+    .selectFrom('authenticator')
+    .select(shown)
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as AuthenticatorId,
+    organizationId: row.organization_id as OrganizationId,
+    personId: row.person_id as PersonId,
+    factor: row.factor,
+    name: row.name,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }));
+}
+
+/** Those of them who have an authenticator. */
+export async function findEnrolled(db: Database, personIds: readonly string[]): Promise<readonly string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('authenticator')
+    .select('person_id')
+    .distinct()
+    .where('person_id', 'in', personIds)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+export interface NewAuthenticator extends Omit<Authenticator, 'lastUsedAt'> {
+  /** Sealed. */
+  readonly secret: Uint8Array;
+  readonly lastStep: number;
+  readonly lastUsedAt: Millis;
+}
+
+export async function insertAuthenticator(db: Database, row: NewAuthenticator): Promise<void> {
+  await db
+    .insertInto('authenticator')
+    .values({
+      id: row.id,
+      organization_id: row.organizationId,
+      person_id: row.personId,
+      factor: row.factor,
+      name: row.name,
+      secret: row.secret,
+      last_step: row.lastStep,
+      created_at: row.createdAt,
+      last_used_at: row.lastUsedAt,
+    })
+    .execute();
+}
+
+/** How many there were. */
+export async function deleteAuthenticators(db: Database, personId: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('authenticator').where('person_id', '=', personId).executeTakeFirst();
+  return Number(numDeletedRows);
+}
