@@ -5,11 +5,12 @@ import { prepared } from '../store/prepared.ts';
 import type { Attempt, AttemptFilter, AttemptId } from './attempt.ts';
 import type { Outcome, Stage } from './link-refusal.ts';
 
-export async function insertAttempt(db: Database, attempt: Attempt) {
-  await insertRow(db, attempt);
+/** @param received sealed parameters, for the debugger */
+export async function insertAttempt(db: Database, attempt: Attempt, received: Uint8Array | null = null) {
+  await insertRow(db, { ...attempt, received });
 }
 
-const insertRow = prepared((db, attempt: Attempt) =>
+const insertRow = prepared((db, attempt: Attempt & { readonly received: Uint8Array | null }) =>
   db.insertInto('remote_attempt').values({
     id: attempt.id,
     reference: attempt.reference,
@@ -26,8 +27,15 @@ const insertRow = prepared((db, attempt: Attempt) =>
     outcome: attempt.outcome,
     clock_offset: attempt.clockOffset,
     person_id: attempt.personId,
+    received: attempt.received,
   }),
 );
+
+/** The sealed parameters of an attempt, where they were kept. */
+export async function findReceived(db: Database, id: AttemptId): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('remote_attempt').select('received').where('id', '=', id).executeTakeFirst();
+  return row?.received ?? undefined;
+}
 
 /** An attempt goes on at the finish step. */
 export async function moveAttempt(db: Database, id: string, stage: Stage, outcome: Outcome) {

@@ -15,6 +15,7 @@ import { markKeyUsed } from './key.queries.ts';
 import { insertAdmission } from './link.queries.ts';
 import { type LinkRefusal, type Outcome, stageOf } from './link-refusal.ts';
 import { type Matched, matchPerson } from './match-person.ts';
+import { sealReceived } from './received.ts';
 import { newReference } from './reference.ts';
 import type { InRemoteUnit, RemoteContext } from './remote-context.ts';
 import { tellAdministrators } from './tell-administrators.ts';
@@ -52,7 +53,7 @@ export async function receiveLink(ctx: RemoteContext, dialect: Dialect, link: Ar
   return ctx.unitOfWork(async (tx) => {
     const matched = await matchPerson({ ...tx, now: ctx.now }, dialect, claims, judgement.decoded.sketch.answer);
     if (!matched.ok)
-      return refuseMatch({ ...tx, now: ctx.now }, link, claims, {
+      return refuseMatch({ ...tx, now: ctx.now, sealer: ctx.sealer }, link, claims, {
         reason: matched.reason,
         answer: judgement.decoded.sketch.answer,
       });
@@ -76,7 +77,7 @@ async function refuseLink(
     // Without a fitting key anybody may send anything: a flood is answered, and not kept.
     const isKept =
       candidate ?? (await takeTurn({ db, now: ctx.now }, `attempt:${networkOf(link.address)}`, unsigned)).ok;
-    if (isKept) await insertAttempt(db, { ...attempt, ...known });
+    if (isKept) await insertAttempt(db, { ...attempt, ...known }, sealReceived(ctx, link, attempt.id));
   });
   const answer = decoded?.sketch.answer ?? 'browser';
   return { kind: 'refused', reason, answer, reference: attempt.reference, connection: candidate?.connection ?? usual };
@@ -85,7 +86,7 @@ async function refuseLink(
 /** A test creates nobody and opens nothing: its result waits for the administrator’s own browser. */
 async function noteTest(ctx: RemoteContext, link: ArrivedLink, claims: Claims): Promise<Reception> {
   const attempt = describeClaims(ctx, link, claims, 'waiting');
-  await ctx.unitOfWork(({ db }) => insertAttempt(db, attempt));
+  await ctx.unitOfWork(({ db }) => insertAttempt(db, attempt, sealReceived(ctx, link, attempt.id)));
   return { kind: 'tested', attemptId: attempt.id, reference: attempt.reference, connection: claims.connection };
 }
 
@@ -95,14 +96,14 @@ interface Refusal {
 }
 
 async function refuseMatch(
-  ctx: InRemoteUnit,
+  ctx: InRemoteUnit & Pick<RemoteContext, 'sealer'>,
   link: ArrivedLink,
   claims: Claims,
   { reason, answer }: Refusal,
 ): Promise<Reception> {
   const { connection } = claims;
   const attempt = describeClaims(ctx, link, claims, reason);
-  await insertAttempt(ctx.db, attempt);
+  await insertAttempt(ctx.db, attempt, sealReceived(ctx, link, attempt.id));
   if (stageOf(reason) === 'policy') {
     const { organizationId, id: connectionId } = connection;
     const about = {
