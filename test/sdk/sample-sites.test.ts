@@ -1,66 +1,47 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { spawn } from 'node:child_process';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { sampleUsers } from '../../examples/company-website/sample-users.ts';
 import { createRemoteAuth, type LinkOptions, type User } from '../../sdk/node/remote-auth.ts';
 import { projectRoot } from '../../src/kit/project-root.ts';
-import { need } from '../support/needs.ts';
+import { freePort } from '../support/free-port.ts';
 import { fakePortal } from './fake-portal.ts';
+import { type Language, languages } from './languages.ts';
+import { builtFolder, environmentOf, runIn } from './run-language.ts';
 import { type SiteBrowser, siteBrowser } from './site-browser.ts';
 
-const run = promisify(execFile);
 const portal = 'http://acme.localhost:8080';
 const key = 'a-key-of-the-tests';
-const env = { ...process.env, SALLYPORT_PORTAL: portal, SALLYPORT_KEY: key };
+const environment = { SALLYPORT_PORTAL: portal, SALLYPORT_KEY: key };
 const jane = { email: 'jane@acme.example', password: 'jane-sample-password' };
-
-const samples = [
-  {
-    name: 'php',
-    script: 'examples/php/site.php',
-    serve: (port: number) => ['-S', `127.0.0.1:${port}`, 'examples/php/site.php'],
-  },
-  {
-    name: 'python',
-    script: 'examples/python/site.py',
-    serve: (port: number) => ['examples/python/site.py', 'serve', `${port}`],
-  },
-] as const;
 
 const timeOf = (link: string): number => Number(new URL(link).searchParams.get('ts'));
 const nodeLinkOf = (user: User, ts: number, options?: LinkOptions): string =>
   createRemoteAuth({ portal, key, now: () => ts }).signUpUrl(user, options);
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
-}
-
-async function openSample(t: TestContext, program: string, serve: (port: number) => string[]): Promise<SiteBrowser> {
+async function openSample(t: TestContext, language: Language): Promise<SiteBrowser | undefined> {
+  const out = await builtFolder(t, language);
+  if (out === undefined) return undefined;
   const port = await freePort();
-  const site: ChildProcess = spawn(program, serve(port), { cwd: projectRoot, env, stdio: 'ignore' });
+  const [program, ...argv] = language.serve?.(port) ?? [...language.site(out), 'serve', `${port}`];
+  const env = { ...environmentOf(language), ...environment };
+  const site = spawn(program, argv, { cwd: projectRoot, env, stdio: 'ignore' });
   t.after(() => site.kill());
-  const browser = siteBrowser(`http://127.0.0.1:${port}`);
+  const browser = siteBrowser(`http://localhost:${port}`);
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const answer = await browser.get('/').catch(() => setTimeout(100));
     if (answer) return browser;
   }
-  throw new Error(`${program} ${serve(port).join(' ')} did not answer within 10 s`);
+  throw new Error(`${program} ${argv.join(' ')} did not answer within 10 s`);
 }
 
-for (const { name, script, serve } of samples) {
-  test(`${script} signs a visitor in and sends them back with a signed link, state and target`, async (t) => {
-    const program = need(t, name);
-    if (program === undefined) return;
-    const browser = await openSample(t, program, serve);
+for (const language of languages) {
+  const sample = `the ${language.name} sample`;
+
+  test(`${sample} signs a visitor in and sends them back with a signed link, state and target`, async (t) => {
+    const browser = await openSample(t, language);
+    if (browser === undefined) return;
     const wanted = `${portal}/portal/tickets/17?x=1#reply`;
     const asked = await browser.get(`/helpdesk/login?ts=1&state=s%2B1&return_to=${encodeURIComponent(wanted)}`);
     assert.equal(asked.status, 303);
@@ -80,34 +61,45 @@ for (const { name, script, serve } of samples) {
     assert.equal(location, nodeLinkOf(user, timeOf(location), { state: 's+1', returnTo: wanted }));
   });
 
-  test(`${script} shows a page after the portal’s sign-out, and signs out here only when asked`, async (t) => {
-    const program = need(t, name);
-    if (program === undefined) return;
-    const browser = await openSample(t, program, serve);
+  test(`${sample} escapes what was typed, and lets nobody choose the user of a link by its query`, async (t) => {
+    const browser = await openSample(t, language);
+    if (browser === undefined) return;
+    const typed = await browser.post('/sign-in', { email: 'ö"<b>@acme.example', password: 'x', next: '/' });
+    assert.match(typed.body, /value="ö&(quot|#34|#x22);&lt;b&gt;@acme\.example"/);
+    assert.match(typed.headers['content-type'] ?? '', /charset=utf-8/i);
+    await browser.post('/sign-in', jane);
+    const link = await browser.get('/helpdesk/login?email=root@acme.example&return_to=https://evil.example/');
+    assert.deepEqual([link.query.email, link.query.return_to], [jane.email, undefined]);
+  });
+
+  test(`${sample} shows a page after the portal’s sign-out, and signs out here only when asked`, async (t) => {
+    const browser = await openSample(t, language);
+    if (browser === undefined) return;
     await browser.post('/sign-in', jane);
     const page = await browser.get('/helpdesk/logout?return_to=https://evil.example/');
     assert.equal(page.status, 200);
-    assert.match(page.body, /You are still signed in here/);
+    assert.match(page.body, /You are still signed in/);
     assert.doesNotMatch(page.body, /evil/);
     assert.equal((await browser.post('/sign-out', {})).status, 303);
     assert.doesNotMatch((await browser.get('/helpdesk/logout')).body, /still signed in/);
   });
 
-  test(`${script} prints the link that the Node SDK makes, and provisions, for every sample user`, async (t) => {
-    const program = need(t, name);
-    if (program === undefined) return;
+  test(`${sample} prints the link that the Node SDK makes, and provisions, for every sample user`, async (t) => {
+    const out = await builtFolder(t, language);
+    if (out === undefined) return;
     const answer = { name: '', status: 200, body: '{"result":"success"}', reference: 'RA-1', result: { ok: true } };
     const { endpoint } = await fakePortal(
       t,
       sampleUsers.map(() => answer),
     );
+    const there = { ...environment, SALLYPORT_ENDPOINT: endpoint };
     for (const user of sampleUsers) {
       const [person = ''] = user.loginName.split('.');
-      const link: string = (await run(program, [script, 'sign', person], { cwd: projectRoot, env })).stdout;
+      const ask = (command: string): Promise<string> =>
+        runIn(language, [...language.site(out), command, person], { environment: there });
+      const link = await ask('sign');
       assert.equal(link, `${nodeLinkOf(user, timeOf(link))}\n`);
-
-      const there = { cwd: projectRoot, env: { ...env, SALLYPORT_ENDPOINT: endpoint } };
-      const provisioned = JSON.parse((await run(program, [script, 'provision', person], there)).stdout);
+      const provisioned = JSON.parse(await ask('provision'));
       assert.deepEqual([provisioned.ok, provisioned.reference], [true, 'RA-1']);
     }
   });

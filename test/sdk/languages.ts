@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Need } from '../support/needs.ts';
+
+/** A program, on the PATH or by its path, and what it is given. */
+export type Command = readonly [program: string, ...argv: string[]];
+
+/** How the tests run the SDK of a language, its sample site and its ready-made script. Sources are named from the root. */
+export interface Language {
+  readonly name: string;
+  /** What must be on the machine beside Node. */
+  readonly need?: Need;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Compiles the vectors program and the sample site into the folder `out`, once per test file; from the root. */
+  readonly build?: (out: string) => readonly Command[];
+  /** Is given the endpoint of a portal that gives the answers of the vectors. */
+  readonly vectors: (out: string) => Command;
+  /** Is given `sign NAME`, `provision NAME` or `serve PORT`. */
+  readonly site: (out: string) => Command;
+  /** Where it is not `site` with `serve PORT`. */
+  readonly serve?: (port: number) => Command;
+  readonly support: SupportScript;
+}
+
+/** The script that is ready to paste, in a folder of its own with nothing but `beside`, as in a company's website. */
+export interface SupportScript {
+  readonly script: string;
+  /** The file of the SDK, and the driver that calls the script (drivers/README.md). */
+  readonly beside: readonly string[];
+  /** In that folder. */
+  readonly build?: readonly Command[];
+  readonly run: Command;
+}
+
+const compiled = (file: string): string => join(import.meta.dirname, '../..', file);
+
+export const languages: readonly Language[] = [
+  {
+    name: 'Node',
+    vectors: () => [process.execPath, compiled('test/sdk/drivers/node/test-vectors.js')],
+    site: () => [process.execPath, compiled('examples/company-website/main.js')],
+    support: {
+      script: 'sdk/node/support.ts',
+      beside: ['sdk/node/remote-auth.ts', 'test/sdk/drivers/node/drive.ts'],
+      run: [process.execPath, 'drive.ts'],
+    },
+  },
+  {
+    name: 'PHP',
+    need: 'php',
+    vectors: () => ['php', 'sdk/php/test-vectors.php'],
+    site: () => ['php', 'examples/php/site.php'],
+    serve: (port) => ['php', '-S', `localhost:${port}`, 'examples/php/site.php'],
+    support: {
+      script: 'sdk/php/support.php',
+      beside: ['sdk/php/RemoteAuth.php', 'test/sdk/drivers/php/drive.php'],
+      run: ['php', 'drive.php'],
+    },
+  },
+  {
+    name: 'Python',
+    need: 'python',
+    environment: { PYTHONDONTWRITEBYTECODE: '1' },
+    vectors: () => ['python3', 'sdk/python/test_vectors.py'],
+    site: () => ['python3', 'examples/python/site.py'],
+    support: {
+      script: 'sdk/python/support.py',
+      beside: ['sdk/python/sallyport_remote_auth.py', 'test/sdk/drivers/python/drive.py'],
+      run: ['python3', 'drive.py'],
+    },
+  },
+];
