@@ -14,7 +14,8 @@ function remoteAuth(): RemoteAuth
  */
 function wayIntoSupport(RemoteAuthUser $user): string
 {
-    return remoteAuth()->signUpUrl($user, ['state' => $_GET['state'] ?? null, 'returnTo' => $_GET['return_to'] ?? null]);
+    $passedOn = ['state' => $_GET['state'] ?? null, 'returnTo' => $_GET['return_to'] ?? null];
+    return remoteAuth()->signUpUrl($user, $passedOn);
 }
 
 /**
