@@ -68,4 +68,15 @@ export const languages: readonly Language[] = [
       run: ['python3', 'drive.py'],
     },
   },
+  {
+    name: 'Ruby',
+    need: 'ruby',
+    vectors: () => ['ruby', '-w', 'sdk/ruby/test_vectors.rb'],
+    site: () => ['ruby', '-w', 'examples/ruby/site.rb'],
+    support: {
+      script: 'sdk/ruby/support.rb',
+      beside: ['sdk/ruby/sallyport_remote_auth.rb', 'test/sdk/drivers/ruby/drive.rb'],
+      run: ['ruby', '-w', 'drive.rb'],
+    },
+  },
 ];

@@ -12,7 +12,6 @@ import { runIn } from './run-language.ts';
 
 const KEY = 'support-scripts-key-0123456789';
 const HOST = 'help.acme.test';
-const LANGUAGES = 3;
 const people = [
   { email: 'jane@acme.example', loginName: 'jane.doe', fullName: 'Jane Doe' },
   { email: 'zoe+help@acme.example', loginName: 'zoe.mueller', fullName: 'Zoë Müller' },
@@ -101,7 +100,3 @@ for (const language of languages) {
     assert.doesNotMatch(script, /example\.com/);
   });
 }
-
-test('every SDK has its script', () => {
-  assert.equal(languages.length, LANGUAGES);
-});
