@@ -1,7 +1,9 @@
 import { type AccessEvent, accessEvents } from '../access/access.events.ts';
 import { type DirectoryEvent, directoryEvents } from '../directory/directory.events.ts';
+import { type AuthenticatorEvent, authenticatorEvents } from '../factors/authenticator.events.ts';
 import { type EmailCodeEvent, emailCodeEvents } from '../factors/email-code/email-code.events.ts';
 import { type PasswordEvent, passwordEvents } from '../factors/password/password.events.ts';
+import { type RecoveryCodeEvent, recoveryCodeEvents } from '../factors/recovery-code/recovery-code.events.ts';
 import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
@@ -13,6 +15,8 @@ type AnyEvent =
   | DirectoryEvent
   | PasswordEvent
   | EmailCodeEvent
+  | AuthenticatorEvent
+  | RecoveryCodeEvent
   | MailEvent
   | RemoteEvent
   | SignInEvent
@@ -45,6 +49,8 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...directoryEvents,
   ...passwordEvents,
   ...emailCodeEvents,
+  ...authenticatorEvents,
+  ...recoveryCodeEvents,
   ...mailEvents,
   ...remoteEvents,
   ...signInEvents,

@@ -11,6 +11,7 @@ import type { AppContext } from './app-context.ts';
 import { type ConfirmAddress, ConfirmAddressPage } from './confirm-address.page.tsx';
 import { SESSION, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
+import { languageOf } from './language.ts';
 import { HOME } from './remote-auth.route.tsx';
 import { sendPage } from './send-page.tsx';
 
@@ -36,9 +37,8 @@ export function confirmAddressRoutes(app: App, ctx: AppContext): void {
     const { person } = signedIn(request);
     const { email } = person;
     const { title } = request.organization;
-    const sent = await ctx.unitOfWork((tx) =>
-      sendEmailCode({ ...tx, now: ctx.now, sealer: ctx.sealer }, { ...holderOf(request), email, title }),
-    );
+    const wish = { ...holderOf(request), email, title, language: languageOf(request) };
+    const sent = await ctx.unitOfWork((tx) => sendEmailCode({ ...tx, now: ctx.now, sealer: ctx.sealer }, wish));
     if (!sent.ok) return show(request, reply, { step: 'ask', returnTo, refusal: 'too_many_mails' });
     return reply.redirect(`${url}?return_to=${encodeURIComponent(returnTo)}`, 303);
   });
@@ -60,7 +60,7 @@ async function prove(ctx: AppContext, request: FastifyRequest, code: string) {
     const inside = { ...tx, now: ctx.now, sealer: ctx.sealer };
     const evidence = await proveEmailCode(inside, holderOf(request), code);
     if (!evidence.ok) return refuse(evidence.reason);
-    const { token } = await reconfirmSession(inside, session, evidence.value);
+    const { token } = await reconfirmSession(inside, session, [evidence.value]);
     return { ok: true as const, token };
   });
 }

@@ -119,7 +119,7 @@ async function permitProgram(ctx: AppContext, access: Access, request: FastifyRe
       : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
   if (!isPermitted) return sendProblem(reply, access === 'session' ? notSignedIn : notAllowed);
   // As in the console: what opens every account needs more than a browser that somebody left open.
-  if (principal && needsFreshProof.has(access) && !isFreshlyProved(principal.session, ctx)) {
+  if (principal && needsFreshProof.has(access) && !(await isFreshlyProved(ctx, principal.session))) {
     return sendProblem(reply, notConfirmed);
   }
   return settle(request, await organizationOf(ctx, request.state));

@@ -5,6 +5,7 @@ import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
 import { claimRoutes } from './claim.route.tsx';
 import { confirmAddressRoutes } from './confirm-address.route.tsx';
+import { confirmRoutes } from './confirm.route.tsx';
 import { consoleRoutes } from './console/console-routes.ts';
 import type { App } from './create-app.ts';
 import { foundationRoutes } from './foundation.route.ts';
@@ -27,6 +28,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   remoteFinishRoutes,
   remoteTestRoutes,
   confirmAddressRoutes,
+  confirmRoutes,
   ...consoleRoutes,
   meRoutes,
   applicationRoutes,

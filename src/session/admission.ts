@@ -1,11 +1,11 @@
 import type { PersonId } from '../directory/person.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
-import { hashSecret, newSecret } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import { endSession, endSessionsOf } from './end-session.ts';
+import { renewSession } from './renew-session.ts';
 import type { SessionEvent } from './session.events.ts';
-import { findLiveSession, replaceSecret } from './session.queries.ts';
+import { findLiveSession } from './session.queries.ts';
 import type { SessionLimits } from './session.ts';
 import { type Proven, startSession } from './start-session.ts';
 
@@ -19,10 +19,7 @@ export function createAdmission(tx: Db & Clock & Emits<SessionEvent>, limits: Se
     },
     async renew(id: string) {
       const session = await live(id);
-      if (!session) return undefined;
-      const secret = newSecret();
-      await replaceSecret(tx.db, session.id, hashSecret(secret), session.evidence);
-      return `${session.id}.${secret}`;
+      return session && renewSession(tx, session);
     },
     async leave(id: string) {
       const session = await live(id);

@@ -12,7 +12,13 @@ export type SessionEvent =
   | (AboutSession & { readonly type: 'session.started'; readonly by: string; readonly address: string })
   | (AboutSession & {
       readonly type: 'session.ended';
-      readonly because: 'signed_out' | 'revoked' | 'deactivated' | 'address_proved';
+      readonly because:
+        | 'signed_out'
+        | 'revoked'
+        | 'deactivated'
+        | 'address_proved'
+        | 'password_changed'
+        | 'second_factor_reset';
     })
   | (AboutSession & { readonly type: 'session.reconfirmed'; readonly by: string });
 

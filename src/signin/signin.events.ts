@@ -13,6 +13,6 @@ export type SignInEvent =
   | (AboutSignIn & { readonly type: 'safe-access.used' });
 
 export const signInEvents: Readonly<Record<SignInEvent['type'], string>> = {
-  'sign-in.refused': 'Somebody tried to sign in with a password and was refused.',
+  'sign-in.refused': 'Somebody tried to sign in with a password, or with a code after it, and was refused.',
   'safe-access.used': 'Somebody came in by safe access, past Remote Authentication.',
 };

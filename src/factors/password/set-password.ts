@@ -1,15 +1,9 @@
-import type { OrganizationId } from '../../directory/organization.ts';
-import type { PersonId } from '../../directory/person.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import type { Db } from '../../store/database.ts';
+import type { Owner } from '../owner.ts';
 import type { PasswordEvent } from './password.events.ts';
 import { upsertPasswordHash } from './password.queries.ts';
-
-interface Owner {
-  readonly organizationId: OrganizationId;
-  readonly personId: PersonId;
-}
 
 /** Keeps the hash as the person's password. Hash first, outside the unit of work: it takes long. */
 export async function setPassword(

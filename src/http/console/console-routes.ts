@@ -2,7 +2,6 @@ import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { activityRoutes } from './activity.route.tsx';
 import { attemptsRoutes } from './attempts.route.tsx';
-import { confirmRoutes } from './confirm.route.tsx';
 import { connectionRoutes } from './connection.route.tsx';
 import { connectionListRoutes } from './connection-list.route.tsx';
 import { connectionSwitchRoutes } from './connection-switch.route.tsx';
@@ -20,7 +19,6 @@ import { revealRoutes } from './reveal.route.tsx';
 
 /** The administrator’s rooms, in the order of the navigation. */
 export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
-  confirmRoutes,
   homeRoutes,
   peopleRoutes,
   newPersonRoutes,

@@ -21,6 +21,11 @@ const becauseWords: Readonly<Record<string, string>> = {
   not_accepted: 'email address, login name or password not right',
   too_many: 'too many attempts',
   busy: 'the server was busy',
+  wrong_code: 'the password was right, the code was not',
+  used_code: 'the password was right, the code was used before',
+  wrong_recovery_code: 'the password was right, the recovery code was not',
+  password_changed: 'the password was changed',
+  second_factor_reset: 'an administrator removed the authenticator app',
 };
 
 const because = ({ because: reason }: Data): string => becauseWords[String(reason)] ?? String(reason);
@@ -39,6 +44,10 @@ const wordings: Readonly<Record<string, Wording>> = {
   'person.deactivated': () => 'Switched a person off',
   'person.reactivated': () => 'Let a person in again',
   'password.set': () => 'Set a password',
+  'authenticator.enrolled': () => 'Set up an authenticator app',
+  'authenticator.removed': () => 'Removed an authenticator app',
+  'recovery-codes.made': () => 'Made new recovery codes',
+  'recovery-codes.used': ({ left }) => `Used a recovery code: ${left} left`,
   'session.started': ({ by }) => `Signed in: ${by}`,
   'session.ended': (data) => `A session ended: ${because(data)}`,
   'session.reconfirmed': ({ by }) => `Confirmed who they are: ${by}`,

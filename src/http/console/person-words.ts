@@ -27,6 +27,8 @@ export function originOf({ createdBy }: Pick<Person, 'createdBy'>, connections: 
 const factorWords: Readonly<Record<Evidence['factor'], string>> = {
   password: 'password',
   email_code: 'code by mail',
+  totp: 'authenticator app',
+  recovery_code: 'recovery code',
   remote: 'signed link',
 };
 

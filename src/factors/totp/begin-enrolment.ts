@@ -1,0 +1,28 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Sealer } from '../../kit/secrets.ts';
+import type { Db } from '../../store/database.ts';
+import type { Owner } from '../owner.ts';
+import { findEnrolment, putEnrolment } from './totp.queries.ts';
+import { ENROLMENT_LIFETIME, newTotpSecret, purposeOf } from './totp.ts';
+
+type Ctx = Db & Clock & { readonly sealer: Sealer };
+
+/** In which session somebody sets up their app: what was begun in another one is not seen here. */
+export interface Enroller extends Owner {
+  readonly sessionId: string;
+}
+
+/** Makes a secret that waits for its first code. Within a unit of work. */
+export async function beginEnrolment(ctx: Ctx, { personId, sessionId }: Enroller): Promise<void> {
+  const secret = ctx.sealer.seal(newTotpSecret(), purposeOf(personId));
+  await putEnrolment(ctx.db, { personId, sessionId, secret, expiresAt: ctx.now() + ENROLMENT_LIFETIME });
+}
+
+/** The secret under way in this session; undefined when there is none, or its time is over. */
+export async function readEnrolment(
+  ctx: Ctx,
+  holder: Pick<Enroller, 'personId' | 'sessionId'>,
+): Promise<string | undefined> {
+  const sealed = await findEnrolment(ctx.db, holder, ctx.now());
+  return sealed && ctx.sealer.open(sealed, purposeOf(holder.personId));
+}

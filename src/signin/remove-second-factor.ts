@@ -1,0 +1,33 @@
+import type { Organization } from '../directory/organization.ts';
+import type { Person } from '../directory/person.ts';
+import type { AuthenticatorEvent } from '../factors/authenticator.events.ts';
+import { removeRecoveryCodes } from '../factors/recovery-code/remove-recovery-codes.ts';
+import { removeAuthenticators } from '../factors/remove-authenticators.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import type { Db } from '../store/database.ts';
+import { forgetFlowsOf } from './second-step.ts';
+import { tellOwner } from './tell-owner.ts';
+
+interface Removal {
+  readonly person: Person;
+  readonly organization: Pick<Organization, 'title'>;
+  readonly actor: string;
+}
+
+/**
+ * Removes a person's authenticators and recovery codes, and mails them. False when there was none. Within a unit of work:
+ * a code that is typed meanwhile is either taken before, or worth nothing.
+ */
+export async function removeSecondFactor(
+  ctx: Db & Clock & Emits<AuthenticatorEvent>,
+  { person, organization, actor }: Removal,
+): Promise<boolean> {
+  const owner = { organizationId: person.organizationId, personId: person.id };
+  if ((await removeAuthenticators(ctx, owner, actor)) === 0) return false;
+  await removeRecoveryCodes(ctx, person.id);
+  await forgetFlowsOf(ctx, person);
+  const notice = actor === person.id ? 'second_factor_removed' : 'second_factor_reset';
+  await tellOwner(ctx, { person, organization }, notice);
+  return true;
+}

@@ -1,0 +1,77 @@
+import type { DirectoryEvent } from '../directory/directory.events.ts';
+import { offerInvitation } from '../directory/offer-invitation.ts';
+import type { Organization } from '../directory/organization.ts';
+import type { Person } from '../directory/person.ts';
+import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
+import { hasSecondFactor } from '../factors/list-second-factors.ts';
+import { hasPassword } from '../factors/password/has-password.ts';
+import { type Clock, HOUR } from '../kit/clock.ts';
+import type { Emits } from '../kit/emits.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import type { Db } from '../store/database.ts';
+
+export type InvitationContext = Db & Clock & Emits<DirectoryEvent>;
+
+/** Who invites, into which organization, and where the link leads. */
+export interface Inviter {
+  readonly organization: Organization;
+  readonly person: Person;
+  /** Of ours: the link begins with it. */
+  readonly origin: string;
+}
+
+export type InvitationRefusal = 'too_many' | 'deactivated' | 'has_own_way';
+
+const limits = {
+  toOnePerson: { most: 5, per: HOUR },
+  ofOneOrganization: { most: 200, per: HOUR },
+} as const satisfies Readonly<Record<string, RateLimit>>;
+
+/**
+ * Mails a link by which a person sets a first password; the one before is good no more. Never to somebody who has a
+ * password or a second factor: the link would be a way around them. Within a unit of work.
+ */
+export async function sendInvitation(
+  ctx: InvitationContext,
+  invited: Person,
+  { organization, person: inviter, origin }: Inviter,
+): Promise<Result<true, InvitationRefusal>> {
+  if (invited.deactivatedAt !== null) return refuse('deactivated');
+  if (await hasOwnWay(ctx, invited)) return refuse('has_own_way');
+  const turn = await takeTurn(ctx, `invitation:${invited.id}`, limits.toOnePerson);
+  const wide = turn.ok ? await takeTurn(ctx, `invitations:${organization.id}`, limits.ofOneOrganization) : turn;
+  if (!wide.ok) return refuse('too_many');
+
+  const secret = await offerInvitation(ctx, invited, inviter.id);
+  const { title, id: organizationId } = organization;
+  const { fullName } = inviter;
+  await queueMail(ctx, {
+    organizationId,
+    recipient: invited.email,
+    subject: `${fullName} invites you to ${title}`,
+    body: letter({ title, fullName, email: invited.email, link: `${origin}/invitation/${secret}` }),
+  });
+  return accept(true);
+}
+
+/** Whether somebody has a proof of their own already. */
+export const hasOwnWay = async (ctx: Db, { id }: Pick<Person, 'id'>): Promise<boolean> =>
+  (await hasPassword(ctx, id)) || (await hasSecondFactor(ctx, id));
+
+interface Told {
+  readonly title: string;
+  readonly fullName: string;
+  readonly email: string;
+  readonly link: string;
+}
+
+const letter = ({ title, fullName, email, link }: Told): string => `${fullName} invites you to ${title}.
+
+Choose a password of your own here, and you are signed in:
+
+${link}
+
+The link is for ${email}. It works once, within 7 days.
+If you do not expect it, do nothing: without it nobody comes in as you.
+`;
