@@ -79,4 +79,45 @@ export const languages: readonly Language[] = [
       run: ['ruby', '-w', 'drive.rb'],
     },
   },
+  {
+    name: 'Java',
+    need: 'java',
+    build: (out) => [
+      [
+        ...['javac', '--release', '11', '-encoding', 'UTF-8', '-Xlint:all', '-d', out],
+        ...['sdk/java/RemoteAuth.java', 'sdk/java/TestVectors.java', 'examples/java/Site.java'],
+      ],
+    ],
+    vectors: (out) => ['java', '-cp', out, 'TestVectors'],
+    site: (out) => ['java', '-cp', out, 'Site'],
+    support: {
+      script: 'sdk/java/Support.java',
+      beside: ['sdk/java/RemoteAuth.java', 'test/sdk/drivers/java/Drive.java'],
+      build: [
+        ['javac', '--release', '11', '-Xlint:all', '-Xlint:-path', 'Drive.java', 'Support.java', 'RemoteAuth.java'],
+      ],
+      run: ['java', '-cp', '.', 'Drive'],
+    },
+  },
+  {
+    name: 'Go',
+    need: 'go',
+    environment: { GOPROXY: 'off', GOTOOLCHAIN: 'local', GOWORK: 'off' },
+    build: (out) => [
+      ['sh', '-c', 'cd sdk/go && go vet ./... && go build -o "$0" ./testvectors', out],
+      ['sh', '-c', 'cd examples/go && go vet . && go build -o "$0" .', out],
+    ],
+    vectors: (out) => [join(out, 'testvectors'), 'sdk/vectors/classic.json'],
+    site: (out) => [join(out, 'site')],
+    support: {
+      script: 'sdk/go/support.go',
+      beside: ['sdk/go/remoteauth.go', 'test/sdk/drivers/go/drive.go', 'test/sdk/drivers/go/go.mod'],
+      build: [
+        ['mkdir', 'remoteauth'],
+        ['mv', 'remoteauth.go', 'support.go', 'remoteauth'],
+        ['go', 'build', '-o', 'drive', '.'],
+      ],
+      run: ['./drive'],
+    },
+  },
 ];

@@ -1,0 +1,3 @@
+module sallyport.example/remoteauth
+
+go 1.19

@@ -1,0 +1,3 @@
+module www.example.com/website
+
+go 1.19
