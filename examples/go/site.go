@@ -144,7 +144,9 @@ func (s *site) showHome(w http.ResponseWriter, r *http.Request) {
 		page(w, http.StatusOK, view{Title: "Sample site", Link: "/sign-in", Label: "Sign in"})
 		return
 	}
-	page(w, http.StatusOK, view{Title: "Hello, " + user.FullName, Link: "/helpdesk/login", Label: "Support", SignOut: true})
+	page(w, http.StatusOK, view{
+		Title: "Hello, " + user.FullName, Link: "/helpdesk/login", Label: "Support", SignOut: true,
+	})
 }
 
 func (s *site) showSignIn(w http.ResponseWriter, r *http.Request) {

@@ -64,7 +64,7 @@ public final class Site {
             } else if (command.equals("provision") && user != null) {
                 out.println(json(remoteAuth().provision(user)));
             } else {
-                System.err.println("usage: Site serve PORT | sign NAME | provision NAME, NAME one of " + USERS.keySet());
+                System.err.println("usage: Site serve PORT | sign NAME | provision NAME, NAME of " + USERS.keySet());
                 System.exit(2);
             }
         } catch (RemoteAuth.RemoteAuthException error) {
@@ -161,10 +161,10 @@ public final class Site {
         page(status, "Sign in", problem + String.join("\n",
                 "<form method=\"post\" action=\"/sign-in\">",
                 "<input type=\"hidden\" name=\"next\" value=\"" + escape(next) + "\">",
-                "<p><label>Email address <input name=\"email\" type=\"email\" autocomplete=\"username\" required value=\""
-                        + escape(email) + "\"></label></p>",
-                "<p><label>Password <input name=\"password\" type=\"password\" autocomplete=\"current-password\" required>"
-                        + "</label></p>",
+                "<p><label>Email address <input name=\"email\" type=\"email\" autocomplete=\"username\" required"
+                        + " value=\"" + escape(email) + "\"></label></p>",
+                "<p><label>Password <input name=\"password\" type=\"password\" autocomplete=\"current-password\""
+                        + " required></label></p>",
                 "<button>Sign in</button></form>"));
     }
 

@@ -1,5 +1,5 @@
 // Package remoteauth is Remote Authentication, classic dialect: it lets the users of your website into your support
-// portal without a second login. Copy this file into a folder remoteauth of your module; it needs only Go 1.19 or later.
+// portal without a second login. Copy this file into a folder remoteauth of your module; it needs only Go 1.19.
 //
 // Say who is signed in from your own session, never from what a request says: whoever may choose the e-mail of a link
 // may become anybody. Make a fresh link for each visit: it is good for three minutes and opens one session.
@@ -420,8 +420,8 @@ func readAnswer(response *http.Response, body []byte) (Result, error) {
 	}
 	text, isText := answer["cause"].(string)
 	if answer["result"] != "failure" || !isText {
-		problem := fmt.Sprintf("not the JSON of this protocol (%s, reference %s)", response.Status, reference)
-		return Result{}, refuse(BadAnswer, problem)
+		seen := fmt.Sprintf("status %d, reference %q", response.StatusCode, reference)
+		return Result{}, refuse(BadAnswer, "not the JSON of this protocol ("+seen+")")
 	}
 	cause, plain := "Other", codePattern.ReplaceAllString(text, "")
 	for _, known := range FailureCauses {

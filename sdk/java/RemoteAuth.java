@@ -124,7 +124,8 @@ public final class RemoteAuth {
     public String logoutTarget(String requested) {
         String target = isPassable(requested) ? requested : "/";
         boolean isPath = target.startsWith("/") && !target.startsWith("//") && !target.startsWith("/\\");
-        return isPath || isOn(portal, target) || site != null && isOn(site, target) ? target : "/";
+        boolean isOurs = isPath || isOn(portal, target) || (site != null && isOn(site, target));
+        return isOurs ? target : "/";
     }
 
     /** The digest: the signed values in the order of the protocol, the key and the time, with nothing between them. */
@@ -159,7 +160,7 @@ public final class RemoteAuth {
         return "/support/RemoteAuth?" + String.join("&", query);
     }
 
-    /** RFC 3986 section 2.3: everything but the unreserved characters; URLEncoder writes forms, which differ in three. */
+    /** RFC 3986 section 2.3: everything but the unreserved characters. What URLEncoder writes differs in three. */
     private static String encode(String value) {
         String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
         return form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
@@ -260,7 +261,7 @@ public final class RemoteAuth {
         return origin.replaceFirst("^(https://.*):443$", "$1").replaceFirst("^(http://.*):80$", "$1");
     }
 
-    // HttpClient sends no Host but that of its URL and takes no other name for the certificate: `endpoint` needs both.
+    // java.net.http takes the place to connect to, Host and the certificate's name from one URL; `endpoint` parts them.
     private static final int LONGEST_WAIT = 10_000;
     private static final int LONGEST_ANSWER = 65_536;
 
@@ -322,7 +323,7 @@ public final class RemoteAuth {
             return new ProvisionResult(true, reference, null, null);
         }
         if (!"failure".equals(result) || text == null) {
-            String seen = head.lines().findFirst().orElse("") + ", reference " + reference;
+            String seen = head.split("\r\n")[0] + ", reference " + (reference == null ? "none" : reference);
             throw refusal(Code.ANSWER, "not the JSON of this protocol (" + seen + ")");
         }
         String plain = text.replaceFirst("^E[0-9]+ - ", "");
@@ -471,7 +472,7 @@ public final class RemoteAuth {
         }
     }
 
-    /** Where to connect. Not java.net.URI, which has no host when the name holds an underscore, as a container's may. */
+    /** Where to connect. A java.net.URI has no host when the name holds an underscore, as a container's may. */
     private static final class Address {
         private static final Pattern PARTS =
                 Pattern.compile("(https?)://([^/?#@\\\\\\[\\]:\\s]+|\\[[0-9A-Fa-f:.]+\\])(?::([0-9]{1,5}))?");
@@ -499,7 +500,7 @@ public final class RemoteAuth {
         }
     }
 
-    /** Reads one JSON object (RFC 8259) whose values are texts, numbers and literals: more this protocol does not have. */
+    /** Reads one JSON object (RFC 8259) of texts, numbers and literals: this protocol has no other values. */
     private static final class Json {
         private static final Pattern OTHER =
                 Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?|true|false|null");

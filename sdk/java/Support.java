@@ -1,18 +1,6 @@
 import java.util.function.UnaryOperator;
 
-/**
- * The way into support and out of it. Save this file beside RemoteAuth.java, and write your package above both.
- *
- * Login URL:  https://www.example.com/helpdesk/login
- * Logout URL: https://www.example.com/helpdesk/logout
- *
- * The environment variable SUPPORT_KEY holds the key k1 of the connection website. Keep it out of your source code.
- *
- * In a servlet (in a controller of Spring, return "redirect:" and the address):
- *
- *   RemoteAuth.User user = RemoteAuth.User.customer(me.email(), me.loginName(), me.fullName());
- *   response.sendRedirect(Support.wayIntoSupport(user, request::getParameter));
- */
+/** Support.java, beside RemoteAuth.java. SUPPORT_KEY holds the key k1 of the connection website. */
 public final class Support {
     private static final RemoteAuth REMOTE_AUTH =
             new RemoteAuth("https://support.example.com", System.getenv("SUPPORT_KEY"));
@@ -20,8 +8,8 @@ public final class Support {
     private Support() {}
 
     /**
-     * The way into support: where the Login URL redirects. Sign the visitor in on your site first. The user comes from
-     * your session, never from the request.
+     * The way into support: where https://www.example.com/helpdesk/login redirects.
+     * Sign the visitor in on your site first. user comes from your session, never from the request.
      */
     public static String wayIntoSupport(RemoteAuth.User user, UnaryOperator<String> query) {
         return REMOTE_AUTH.signUpUrl(user, new RemoteAuth.LinkOptions()
@@ -29,8 +17,19 @@ public final class Support {
                 .returnTo(query.apply("return_to")));
     }
 
-    /** The way out of support: where the Logout URL redirects. Who comes here has signed out of support. */
+    /**
+     * The way out of support: where https://www.example.com/helpdesk/logout redirects.
+     * Whoever comes here has signed out of support. Sign them out of your site as well, if that is what they expect.
+     */
     public static String wayOutOfSupport(UnaryOperator<String> query) {
         return REMOTE_AUTH.logoutTarget(query.apply("return_to"));
     }
 }
+
+// In Spring, behind what signs visitors in:
+//
+// @GetMapping("/helpdesk/login")
+// String enterSupport(@AuthenticationPrincipal Account me, HttpServletRequest request) {
+//     RemoteAuth.User user = RemoteAuth.User.customer(me.getEmail(), me.getLoginName(), me.getFullName());
+//     return "redirect:" + Support.wayIntoSupport(user, request::getParameter);
+// }

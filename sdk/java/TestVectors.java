@@ -175,7 +175,10 @@ public final class TestVectors {
                 at++;
             }
             String word = json.substring(start, at);
-            return word.equals("null") ? null : word.matches("true|false") ? (Object) word.equals("true") : Long.valueOf(word);
+            if (word.matches("true|false")) {
+                return Boolean.valueOf(word);
+            }
+            return word.equals("null") ? null : Long.valueOf(word);
         }
 
         private String text() {

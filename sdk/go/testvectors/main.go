@@ -102,7 +102,9 @@ func outcomeOf(value any, err error) any {
 }
 
 func (t *runner) client(v vector) (*remoteauth.Client, error) {
-	settings := remoteauth.Settings{Portal: *t.defaults.Portal, Key: *t.defaults.Key, Site: v.Site, Endpoint: t.endpoint}
+	settings := remoteauth.Settings{
+		Portal: *t.defaults.Portal, Key: *t.defaults.Key, Site: v.Site, Endpoint: t.endpoint,
+	}
 	if v.Portal != nil {
 		settings.Portal = *v.Portal
 	}
@@ -149,7 +151,8 @@ func (t *runner) provision() (any, error) {
 	}
 	result, err := client.Provision(context.Background(), t.defaults.User)
 	known := map[string]any{"ok": result.OK}
-	for name, value := range map[string]string{"cause": result.Cause, "text": result.Text, "reference": result.Reference} {
+	texts := map[string]string{"cause": result.Cause, "text": result.Text, "reference": result.Reference}
+	for name, value := range texts {
 		if value != "" {
 			known[name] = value
 		}
