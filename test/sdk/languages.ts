@@ -33,6 +33,8 @@ export interface SupportScript {
 
 const compiled = (file: string): string => join(import.meta.dirname, '../..', file);
 
+const mcs = ['mcs', '-langversion:7', '-warnaserror'] as const;
+
 export const languages: readonly Language[] = [
   {
     name: 'Node',
@@ -84,7 +86,8 @@ export const languages: readonly Language[] = [
     need: 'java',
     build: (out) => [
       [
-        ...['javac', '--release', '11', '-encoding', 'UTF-8', '-Xlint:all', '-d', out],
+        'javac',
+        ...['--release', '11', '-encoding', 'UTF-8', '-Xlint:all', '-d', out],
         ...['sdk/java/RemoteAuth.java', 'sdk/java/TestVectors.java', 'examples/java/Site.java'],
       ],
     ],
@@ -118,6 +121,22 @@ export const languages: readonly Language[] = [
         ['go', 'build', '-o', 'drive', '.'],
       ],
       run: ['./drive'],
+    },
+  },
+  {
+    name: 'C#',
+    need: 'mono',
+    build: (out) => [
+      [...mcs, `-out:${join(out, 'TestVectors.exe')}`, 'sdk/csharp/RemoteAuth.cs', 'sdk/csharp/TestVectors.cs'],
+      [...mcs, `-out:${join(out, 'Site.exe')}`, 'sdk/csharp/RemoteAuth.cs', 'examples/csharp/Site.cs'],
+    ],
+    vectors: (out) => ['mono', join(out, 'TestVectors.exe'), 'sdk/vectors/classic.json'],
+    site: (out) => ['mono', join(out, 'Site.exe')],
+    support: {
+      script: 'sdk/csharp/Support.cs',
+      beside: ['sdk/csharp/RemoteAuth.cs', 'test/sdk/drivers/csharp/Drive.cs'],
+      build: [[...mcs, '-out:Drive.exe', 'RemoteAuth.cs', 'Support.cs', 'Drive.cs']],
+      run: ['mono', 'Drive.exe'],
     },
   },
 ];
