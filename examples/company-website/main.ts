@@ -1,4 +1,4 @@
-import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
+import { createRemoteAuth, type ProvisionResult, type RemoteAuthError } from '../../sdk/node/remote-auth.ts';
 import { sampleUsers } from './sample-users.ts';
 import { modes } from './site.ts';
 import { createCompanyWebsite } from './website.ts';
@@ -25,7 +25,11 @@ if (command === 'serve') {
 } else if (user === undefined || !['sign', 'provision'].includes(command)) {
   throw new Error('usage: main.js serve PORT | sign NAME | provision NAME, NAME one of jane, zoe, rep');
 } else if (command === 'provision') {
-  console.log(JSON.stringify(await remoteAuth.provision(user)));
+  const show = (result: ProvisionResult): void => console.log(JSON.stringify(result));
+  await remoteAuth.provision(user).then(show, ({ message }: RemoteAuthError) => {
+    console.error(message);
+    process.exitCode = 1;
+  });
 } else {
   console.log(mode === 'signup' ? remoteAuth.signUpUrl(user) : remoteAuth.signInUrl(user));
 }

@@ -7,7 +7,6 @@
 import { hash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { get as getSecurely } from 'node:https';
-import { text } from 'node:stream/consumers';
 
 /** The user of your session. For a sign-in link the e-mail is enough. */
 export interface User {
@@ -100,8 +99,7 @@ export function createRemoteAuth({ portal: address, key, site, endpoint, now = D
     /** Where your logout page may send the browser: `requested` if it is on the portal or on your site, else `/`. */
     logoutTarget(requested?: string | null): string {
       const target = passable(requested) ?? '/';
-      const isOurs = /^\/(?![/\\])/.test(target) || origins.some((origin) => isOn(origin, target));
-      return isOurs ? target : '/';
+      return /^\/(?![/\\])/.test(target) || origins.some((origin) => isOn(origin, target)) ? target : '/';
     },
   };
 }
@@ -176,7 +174,7 @@ async function ask(url: URL, endpoint = url.origin): Promise<ProvisionResult> {
     (target.protocol === 'https:' ? getSecurely : get)(target, options, resolve).on('error', reject);
   }).catch(unreachable);
   const reference = answer.headers['x-sallyport-ref']?.toString();
-  const { result, cause } = parse(await text(answer).catch(unreachable));
+  const { result, cause } = await read(answer).catch(unreachable);
   if (result === 'success') return { ok: true, reference };
   const seen = `status ${answer.statusCode}, reference ${reference ?? 'none'}`;
   if (result !== 'failure' || typeof cause !== 'string') refuse('answer', `not the JSON of this protocol (${seen})`);
@@ -184,7 +182,10 @@ async function ask(url: URL, endpoint = url.origin): Promise<ProvisionResult> {
   return { ok: false, cause: failureCauses.find((known) => known === plain) ?? 'Other', text: cause, reference };
 }
 
-function parse(body: string): { readonly result?: unknown; readonly cause?: unknown } {
+/** Nothing for what is not JSON. No answer of this protocol has 64 KiB: the rest of one is not kept. */
+async function read(answer: IncomingMessage): Promise<{ readonly result?: unknown; readonly cause?: unknown }> {
+  let body = '';
+  for await (const part of answer.setEncoding('utf8')) if (body.length <= 65_536) body += part;
   try {
     return Object(JSON.parse(body));
   } catch {

@@ -313,7 +313,8 @@ final class RemoteAuth
         });
         try {
             $stream = fopen($endpoint . $path, 'r', false, $context);
-            $body = $stream === false ? false : stream_get_contents($stream);
+            // No answer of this protocol is longer than 64 KiB: what is longer is cut, and then no JSON.
+            $body = $stream === false ? false : stream_get_contents($stream, 65536);
         } finally {
             restore_error_handler();
         }

@@ -205,7 +205,8 @@ def _ask(endpoint: str, portal: str, path: str) -> ProvisionResult:
             connection.sock = context.wrap_socket(connection.sock, server_hostname=urlsplit(portal).hostname)
         connection.request('GET', path, headers={'Host': urlsplit(portal).netloc, 'Accept': 'application/json'})
         response = connection.getresponse()
-        return _read_answer(response.status, response.getheader('X-Sallyport-Ref'), response.read())
+        # No answer of this protocol is longer than 64 KiB: what is longer is cut, and then no JSON.
+        return _read_answer(response.status, response.getheader('X-Sallyport-Ref'), response.read(65536))
     except (OSError, http.client.HTTPException) as error:
         raise RemoteAuthError('network', 'no answer: %s' % error) from error
     finally:

@@ -21,8 +21,14 @@ export const environmentOf = ({ environment }: Language): NodeJS.ProcessEnv => {
   return { PATH, HOME, TMPDIR, LC_ALL: 'C', ...environment };
 };
 
-/** What the program printed. Fails with what it complained about, even if it says that all is well. */
-export async function runIn(language: Language, command: Command, started: Started = {}): Promise<string> {
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How the program ended, well or not. */
+export async function endOf(language: Language, command: Command, started: Started = {}): Promise<Ended> {
   const { environment, folder = projectRoot, input = '' } = started;
   const [program, ...argv] = command;
   const child = spawn(program, argv, { cwd: folder, env: { ...environmentOf(language), ...environment } });
@@ -30,6 +36,12 @@ export async function runIn(language: Language, command: Command, started: Start
   child.stdin.on('error', () => undefined).end(input);
   const ended = new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { code, stdout, stderr };
+}
+
+/** What the program printed. Fails with what it complained about, even if it says that all is well. */
+export async function runIn(language: Language, command: Command, started: Started = {}): Promise<string> {
+  const { code, stdout, stderr } = await endOf(language, command, started);
   if (code !== 0 || stderr !== '') throw new Error(`${command.join(' ')} ended with ${code}: ${stdout}${stderr}`);
   return stdout;
 }
