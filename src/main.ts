@@ -4,14 +4,17 @@ import type { HelpdeskTables } from '../helpdesk/store/tables.ts';
 import type { Visitor } from '../sdk/node/client.ts';
 import type { AuditEvent } from './audit/catalogue.ts';
 import { createRecorder } from './audit/record-events.ts';
+import type { Resolve } from './edge/probe-origin.ts';
 import { createPasswordHasher } from './factors/password/hash-password.ts';
 import type { AppContext } from './http/app-context.ts';
 import { createApp } from './http/create-app.ts';
+import { createDomainWatch } from './http/domain-watch.ts';
 import { createInProcessClient } from './http/in-process-client.ts';
 import { routes } from './http/routes.ts';
 import type { AddressRanges } from './kit/addresses.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { createSealer } from './kit/secrets.ts';
+import type { MailServer } from './mail/mail-server.ts';
 import type { RemoteContext } from './remote/remote-context.ts';
 import { createAdmission } from './session/admission.ts';
 import type { SessionLimits } from './session/session.ts';
@@ -31,9 +34,11 @@ export interface Parts {
   readonly publicUrl: URL;
   readonly trustedProxies: AddressRanges;
   readonly sessionLimits: SessionLimits;
-  /** Whether mails leave the server; without it they wait, and the console shows them. */
-  readonly hasMailServer?: boolean;
+  /** Where mails leave; without it they wait, and the console shows them. */
+  readonly mailServer?: MailServer | undefined;
   readonly clock?: Clock;
+  /** Asks DNS; another one in tests. */
+  readonly resolve?: Resolve;
 }
 
 export interface Program {
@@ -72,7 +77,8 @@ export async function openProgram(parts: Parts): Promise<Program> {
     trustedProxies,
     publicUrl,
     publicHost: publicUrl.hostname,
-    hasMailServer: parts.hasMailServer ?? false,
+    mailServer: parts.mailServer,
+    domains: createDomainWatch({ now, sealer, resolve: parts.resolve }),
     passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
   };
   return { ctx, engine, close: engine.close };

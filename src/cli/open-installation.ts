@@ -1,5 +1,6 @@
 import { openSecretKey } from '../config/open-secret-key.ts';
 import type { Settings } from '../config/settings.ts';
+import { describeMailServer } from '../mail/mail-server.ts';
 import { openProgram, type Parts, type Program } from '../main.ts';
 import { openDataFolder } from './open-data-folder.ts';
 
@@ -16,5 +17,5 @@ const partsOf = (settings: Settings): Parts => ({
   publicUrl: new URL(settings.publicUrl),
   trustedProxies: settings.trustedProxies,
   sessionLimits: { idle: settings.sessionIdle, lifetime: settings.sessionLifetime },
-  hasMailServer: settings.smtpUrl !== undefined,
+  mailServer: describeMailServer(settings),
 });

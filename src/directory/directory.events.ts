@@ -26,7 +26,12 @@ export type DirectoryEvent =
   | (AboutPerson & { readonly type: 'person.changed'; readonly fields: string })
   | (AboutPerson & { readonly type: 'person.deactivated' })
   | (AboutPerson & { readonly type: 'person.reactivated' })
-  | (AboutPerson & { readonly type: 'address.verified'; readonly by: string });
+  | (AboutPerson & { readonly type: 'address.verified'; readonly by: string })
+  | (AboutPerson & { readonly type: 'person.invited'; readonly email: string })
+  | (AboutPerson & { readonly type: 'invitation.accepted' })
+  | (AboutPerson & { readonly type: 'invitation.withdrawn' })
+  | (InOrganization & { readonly type: 'set-up-item.dismissed'; readonly item: string })
+  | (InOrganization & { readonly type: 'set-up-item.restored'; readonly item: string });
 
 export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> = {
   'organization.created': 'An organization with its portal was created.',
@@ -40,4 +45,9 @@ export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> =
   'person.deactivated': 'A person may no longer come in; every session ended.',
   'person.reactivated': 'A deactivated person may come in again.',
   'address.verified': 'An e-mail address was proved to be the person’s own.',
+  'person.invited': 'A link was mailed by which a person sets a password of their own.',
+  'invitation.accepted': 'An invited person set a password of their own.',
+  'invitation.withdrawn': 'The link of an invitation opens nothing any more.',
+  'set-up-item.dismissed': 'Somebody does not want to see a step of the set-up any more.',
+  'set-up-item.restored': 'A step of the set-up is shown again.',
 };

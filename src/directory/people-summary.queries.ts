@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { OrganizationId } from './organization.ts';
-import type { PersonKind } from './person.ts';
+import type { PersonId, PersonKind } from './person.ts';
 
 /** How many people of each kind an organization has, active or not. */
 export async function countByKind(
@@ -31,4 +31,24 @@ export async function listNames(
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.full_name]));
+}
+
+/** Representatives who are not switched off. */
+export async function listRepresentatives(db: Database, organizationId: OrganizationId) {
+  const rows = await db
+    .selectFrom('person')
+    .innerJoin('identifier as email', (join) =>
+      join.onRef('email.person_id', '=', 'person.id').on('email.kind', '=', 'email'),
+    )
+    .leftJoin('profile', 'profile.id', 'person.profile_id')
+    .select(['person.id', 'email.verified_at', 'profile.permissions'])
+    .where('person.organization_id', '=', organizationId)
+    .where('person.kind', '=', 'representative')
+    .where('person.deactivated_at', 'is', null)
+    .execute();
+  return rows.map(({ id, verified_at, permissions }) => ({
+    id: id as PersonId,
+    isVerified: verified_at !== null,
+    permissions: permissions === null ? [] : (JSON.parse(permissions) as readonly string[]),
+  }));
 }

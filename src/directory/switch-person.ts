@@ -3,6 +3,7 @@ import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import type { Person } from './person.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
 import { updatePerson } from './write-person.queries.ts';
 
 type Switched = Pick<Person, 'id' | 'organizationId' | 'deactivatedAt'>;
@@ -14,6 +15,7 @@ export async function switchOffPerson(ctx: Ctx, person: Switched, actor: string)
   const { organizationId, id: personId } = person;
   await updatePerson(ctx.db, organizationId, personId, { deactivatedAt: ctx.now() });
   ctx.emit({ type: 'person.deactivated', organizationId, actor, personId });
+  await withdrawInvitation(ctx, person, actor);
   return true;
 }
 

@@ -3,11 +3,13 @@ import type { PasswordHasher } from '../factors/password/hash-password.ts';
 import type { AddressRanges } from '../kit/addresses.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Sealer } from '../kit/secrets.ts';
+import type { MailServer } from '../mail/mail-server.ts';
 import type { RemoteContext } from '../remote/remote-context.ts';
 import type { SessionLimits } from '../session/session.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import type { DomainWatch } from './domain-watch.ts';
 
 /** Everything the routes may hand on; each operation asks for the few things it needs. Made in `main.ts` alone. */
 export interface AppContext extends Db, Clock {
@@ -21,5 +23,7 @@ export interface AppContext extends Db, Clock {
   readonly publicUrl: URL;
   readonly publicHost: string;
   /** Without one, mails wait in the console’s list. */
-  readonly hasMailServer: boolean;
+  readonly mailServer: MailServer | undefined;
+  /** Whether host names lead here. */
+  readonly domains: DomainWatch;
 }

@@ -13,7 +13,7 @@ export type DeliveryContext = Db &
 const MOST_AT_ONCE = 50;
 const MOST_ATTEMPTS = 8;
 /** What still waits then is no news any more, e.g. because no mail server was set for a long time. */
-const LONGEST_WAIT = 5 * DAY;
+export const LONGEST_WAIT = 5 * DAY;
 /** Longer than any attempt takes, so that nobody else tries meanwhile; when our process dies, another one takes over. */
 const CLAIM = 10 * MINUTE;
 

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
@@ -66,14 +67,66 @@ export async function findMail(db: Database, organizationId: string, id: string)
   return row && fromRow(row);
 }
 
-export async function countWaiting(db: Database, organizationId: string): Promise<number> {
-  const { mails } = await db
+export async function countMails(db: Database, organizationId: string) {
+  const counted = await db
     .selectFrom('mail')
-    .select(({ fn }) => fn.countAll<number | string>().as('mails'))
+    .select(({ fn, eb }) => [
+      fn.count<number | string>('next_try_at').as('waiting'),
+      fn.sum<number | string | null>(eb.case().when(isDelayed(eb)).then(1).else(0).end()).as('delayed'),
+      fn.sum<number | string | null>(eb.case().when(isAbandoned(eb)).then(1).else(0).end()).as('abandoned'),
+    ])
     .where('organization_id', '=', organizationId)
-    .where('next_try_at', 'is not', null)
     .executeTakeFirstOrThrow();
-  return Number(mails); // PostgreSQL counts in bigint, sent as text
+  const { waiting, delayed, abandoned } = counted;
+  return { waiting: Number(waiting), delayed: Number(delayed), abandoned: Number(abandoned) }; // PostgreSQL counts in bigint, sent as text
+}
+
+type Expressions = ExpressionBuilder<Schema, 'mail'>;
+
+const isDelayed = ({ and, eb }: Expressions) => and([eb('next_try_at', 'is not', null), eb('problem', 'is not', null)]);
+const isAbandoned = ({ and, eb }: Expressions) => and([eb('next_try_at', 'is', null), eb('sent_at', 'is', null)]);
+
+export async function lastSentAt(db: Database, organizationId: string): Promise<Millis | null> {
+  const { at } = await db
+    .selectFrom('mail')
+    .select(({ fn }) => fn.max<Millis | null>('sent_at').as('at'))
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return at;
+}
+
+/** The newest mails that were tried and have not left. */
+export async function selectFailing(db: Database, organizationId: string): Promise<readonly Mail[]> {
+  const query = db
+    .selectFrom('mail')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('sent_at', 'is', null)
+    .where('problem', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(50);
+  return (await query.execute()).map(fromRow);
+}
+
+interface Revival {
+  readonly organizationId: string;
+  /** Of one mail; without it all. */
+  readonly id: string | undefined;
+  readonly writtenAfter: Millis;
+  readonly at: Millis;
+}
+
+/** How many were given up and are due again. */
+export async function reviveMails(db: Database, { organizationId, id, writtenAfter, at }: Revival): Promise<number> {
+  let query = db
+    .updateTable('mail')
+    .set({ next_try_at: at, attempts: 0, problem: null })
+    .where('organization_id', '=', organizationId)
+    .where('sent_at', 'is', null)
+    .where('next_try_at', 'is', null)
+    .where('created_at', '>', writtenAfter);
+  if (id !== undefined) query = query.where('id', '=', id);
+  return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
 const fromRow = (row: Schema['mail']): Mail => ({

@@ -14,6 +14,16 @@ export async function upsertPasswordHash(db: Database, personId: string, hash: s
     .execute();
 }
 
+/** False when there is a password already. */
+export async function insertPasswordHash(db: Database, personId: string, hash: string, now: Millis): Promise<boolean> {
+  const added = await db
+    .insertInto('password')
+    .values({ person_id: personId, hash, changed_at: now })
+    .onConflict((conflict) => conflict.column('person_id').doNothing())
+    .executeTakeFirst();
+  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
 /** The same password under a new hash; nothing happens when another password was set meanwhile. */
 export async function replacePasswordHash(db: Database, personId: string, was: string, hash: string): Promise<void> {
   await db.updateTable('password').set({ hash }).where('person_id', '=', personId).where('hash', '=', was).execute();

@@ -36,7 +36,11 @@ export function activityPage(list: ActivityList): RoomPage {
     children: (
       <>
         <ActivitySearch filters={list.filters} names={list.names} />
-        {list.events.length > 0 ? <Events list={list} /> : <Nothing />}
+        {list.events.length > 0 ? (
+          <Events list={list} />
+        ) : (
+          <Nothing isFiltered={Object.values(list.filters).some((value) => value !== '')} />
+        )}
       </>
     ),
   };
@@ -121,8 +125,18 @@ const What = ({ event, names }: Shown) => {
   );
 };
 
-const Nothing = () => (
-  <EmptyState icon="activity" title="Nothing fits" actions={<ButtonLink href={url}>Show everything</ButtonLink>}>
-    No event of this organization is of this kind, by this person and about this.
-  </EmptyState>
-);
+const Nothing = ({ isFiltered }: { readonly isFiltered: boolean }) =>
+  isFiltered ? (
+    <EmptyState icon="activity" title="Nothing fits" actions={<ButtonLink href={url}>Show everything</ButtonLink>}>
+      No event of this organization is of this kind, by this person and about this.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      icon="activity"
+      title="Nothing is kept any more"
+      actions={<ButtonLink href="/console">Go to the set-up</ButtonLink>}
+    >
+      Events are kept for a time that the server’s settings name, and older ones go. The next thing that anybody does
+      here is listed: who it was, what changed, and from which address.
+    </EmptyState>
+  );

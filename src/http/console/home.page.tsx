@@ -4,20 +4,23 @@ import type { Connection } from '../../remote/connection.ts';
 import { stateOf } from '../../remote/connection-state.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Checks } from '../../ui/checks.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Stats } from '../../ui/stats.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
+import type { MailFacts, MailState } from './mail-facts.ts';
 import type { SetUpLine } from './set-up.ts';
+import { SetUpCard } from './set-up-card.tsx';
 
 export interface Overview {
   readonly organization: Organization;
   readonly lines: readonly SetUpLine[];
+  readonly dismissed: ReadonlySet<string>;
+  readonly suspiciousNames: readonly string[];
   readonly connections: readonly Connection[];
   readonly people: Readonly<Record<PersonKind, number>>;
-  readonly mailsWaiting: number;
-  readonly hasMailServer: boolean;
+  readonly mail: MailFacts;
   /** Address of the portal at its Support Domain. */
   readonly portal: string;
   /** Other addresses that lead there. */
@@ -26,40 +29,36 @@ export interface Overview {
   readonly safeAccess: string;
 }
 
-/** What is set up, and the one thing that comes next. */
+/** What is set up, the one thing that comes next, and how things stand. */
 export function homePage(overview: Overview): RoomPage {
-  const { organization, lines } = overview;
-  const next = lines.find(({ todo }) => todo !== undefined);
-  const open = lines.filter(({ todo }) => todo !== undefined).length;
+  const { organization, lines, dismissed, suspiciousNames } = overview;
   return {
     room: 'Home',
     title: organization.title,
-    lead: next ? `${open} of ${lines.length} steps are open.` : 'Everything is set up.',
-    actions: next && (
-      <ButtonLink tone="primary" href={next.href}>
-        {next.todo}
-      </ButtonLink>
-    ),
+    lead: new URL(overview.portal).host,
     children: (
       <>
+        {suspiciousNames.length > 0 && <NamesNotice names={suspiciousNames} />}
+        <SetUpCard lines={lines} dismissed={dismissed} />
         <Numbers overview={overview} />
-        <Card title="Set-up" description="Each line is looked up anew when this page opens.">
-          <Checks
-            checks={lines.map(({ state, label, detail, href }) => ({
-              state,
-              label: <a href={href}>{label}</a>,
-              detail,
-            }))}
-          />
-        </Card>
         <Addresses overview={overview} />
       </>
     ),
   };
 }
 
+const NamesNotice = ({ names }: { readonly names: readonly string[] }) => (
+  <Notice
+    tone="danger"
+    title="A role or profile has a name that helps forgers"
+    actions={<ButtonLink href="/console/setup/organization">Look at the names</ButtonLink>}
+  >
+    {names.join(', ')}
+  </Notice>
+);
+
 const Numbers = ({ overview }: { readonly overview: Overview }) => {
-  const { people, connections, mailsWaiting, hasMailServer } = overview;
+  const { people, connections, mail } = overview;
   return (
     <Stats
       items={[
@@ -72,13 +71,21 @@ const Numbers = ({ overview }: { readonly overview: Overview }) => {
         { label: 'Remote Authentication', ...remoteState(connections), href: CONNECTIONS },
         {
           label: 'Mails waiting',
-          value: count(mailsWaiting),
-          hint: hasMailServer ? 'A mail server is set' : 'No mail server is set',
+          value: count(mail.health.waiting),
+          hint: mailHints[mail.state],
           href: '/console/mail',
         },
       ]}
     />
   );
+};
+
+const mailHints: Readonly<Record<MailState, string>> = {
+  sink: 'No mail server is set',
+  failing: 'Mails do not leave',
+  proved: 'Mails arrive',
+  leaving: 'Not confirmed that they arrive',
+  untried: 'Not tried yet',
 };
 
 const count = (number: number): string => number.toLocaleString('en');

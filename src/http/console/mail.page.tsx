@@ -1,23 +1,39 @@
+import { explainProblem } from '../../mail/explain-problem.ts';
 import type { MailPage } from '../../mail/list-mails.ts';
 import { type Mail, type MailState, stateOf } from '../../mail/mail.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { PostButton } from '../../ui/form.tsx';
+import { Notice, type NoticeProps } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type RoomPage, setupTabs } from './console-screen.tsx';
 import { addressOf } from './list-address.ts';
+import type { MailFacts } from './mail-facts.ts';
+import { MailHealthCards, MailSettings, RetryAll, TestMailButton } from './mail-health.tsx';
 import { MailText } from './mail-text.tsx';
 
 export interface MailList {
+  readonly facts: MailFacts;
   readonly mails: MailPage['mails'];
   readonly next: string | undefined;
   readonly isFirst: boolean;
-  readonly hasMailServer: boolean;
+  /** Who looks. */
+  readonly email: string;
   readonly now: Date;
+  readonly done: keyof typeof mailDone | undefined;
 }
+
+export const mailDone = {
+  tested: { tone: 'success', text: 'The test mail is in line. It leaves within a few seconds.' },
+  'tested-too-often': { tone: 'warning', text: 'Five test mails were sent within an hour. Wait a while.' },
+  'no-server': { tone: 'warning', text: 'There is no mail server that a test mail could leave by.' },
+  retried: { tone: 'success', text: 'They are in line again, and leave within a few seconds.' },
+  'nothing-to-retry': { tone: 'info', text: 'There was nothing that could be tried again.' },
+} as const satisfies Readonly<Record<string, { readonly tone: NoticeProps['tone']; readonly text: string }>>;
 
 const url = '/console/mail';
 
@@ -33,21 +49,24 @@ const MailBadge = ({ mail }: { readonly mail: Mail }) => {
 };
 
 export function mailListPage(list: MailList): RoomPage {
+  const { facts, email, now, done } = list;
   return {
     room: 'Setup',
     title: 'Mail',
     lead: 'Every mail to the people of this organization, and whether it left.',
     tabs: setupTabs('Mail'),
+    actions: <TestMailButton facts={facts} email={email} />,
     children: (
       <>
-        {!list.hasMailServer && (
-          <Notice tone="warning" title="No mail server is set">
-            Mails wait here instead of leaving, and administrators can read them. To send them, set{' '}
-            <code>SALLYPORT_SMTP_URL</code> (such as <code>smtps://user:password@mail.example.com:465</code>) and{' '}
-            <code>SALLYPORT_MAIL_FROM</code>, and start the server again. What still waits then is sent.
+        {done && (
+          <Notice tone={mailDone[done].tone} role="status">
+            {mailDone[done].text}
           </Notice>
         )}
-        {list.mails.length > 0 ? <Mails list={list} /> : <Nothing />}
+        <MailHealthCards facts={facts} now={now} />
+        <RetryAll facts={facts} />
+        {list.mails.length > 0 ? <Mails list={list} /> : <Nothing facts={facts} />}
+        <MailSettings server={facts.server} />
       </>
     ),
   };
@@ -71,28 +90,36 @@ const Mails = ({ list: { mails, next, isFirst, now } }: { readonly list: MailLis
         ),
       },
       { label: 'State', cell: (mail) => <MailBadge mail={mail} /> },
-      { label: 'Problem', cell: ({ problem }) => problem ?? '–' },
+      { label: 'Problem', cell: ({ problem }) => (problem === null ? '–' : explainProblem(problem).sentence) },
       { label: 'Written', cell: ({ createdAt }) => <Time at={new Date(createdAt)} since={now} /> },
     ]}
   />
 );
 
-const Nothing = () => (
-  <EmptyState icon="mail" title="No mails yet">
-    Mails are written when a key is made, when somebody proves an address, and when your website creates a
-    representative.
+const Nothing = ({ facts }: { readonly facts: MailFacts }) => (
+  <EmptyState
+    icon="mail"
+    title="No mails yet"
+    actions={<ButtonLink href="/console/people/invite">Invite a colleague</ButtonLink>}
+  >
+    Mails are written when you invite somebody, when a key is made, and when somebody proves an address.
+    {facts.state === 'sink'
+      ? ' Until a mail server is set you read them here.'
+      : ' Here you see whether each of them left.'}
   </EmptyState>
 );
 
 interface OpenedMail {
   readonly mail: Mail;
   readonly hasMailServer: boolean;
+  /** It was given up, and is not out of date. */
+  readonly canRetry: boolean;
   /** Origins of ours: links of a mail to them can be followed. */
   readonly origins: readonly string[];
 }
 
 /** Where mails leave, their text is between the server and the recipient: it may hold codes and links. */
-export function mailPage({ mail, hasMailServer, origins }: OpenedMail): RoomPage {
+export function mailPage({ mail, hasMailServer, canRetry, origins }: OpenedMail): RoomPage {
   return {
     room: 'Setup',
     title: mail.subject,
@@ -108,6 +135,7 @@ export function mailPage({ mail, hasMailServer, origins }: OpenedMail): RoomPage
         <Card>
           <DefinitionList items={definitionsOf(mail)} />
         </Card>
+        {canRetry && <PostButton action={`${url}/${mail.id}/retry`} label="Try it again" />}
         {hasMailServer || mail.body === '' ? (
           <p class="hint">The text is for the recipient alone.</p>
         ) : (
@@ -125,6 +153,14 @@ const definitionsOf = ({ recipient, createdAt, sentAt, attempts, problem, nextTr
   { term: 'Written', value: <Time at={new Date(createdAt)} /> },
   ...(sentAt === null ? [] : [{ term: 'Sent', value: <Time at={new Date(sentAt)} /> }]),
   { term: 'Attempts', value: attempts },
-  ...(problem === null ? [] : [{ term: 'Problem', value: problem }]),
+  ...(problem === null ? [] : problemOf(problem)),
   ...(attempts === 0 || nextTryAt === null ? [] : [{ term: 'Next attempt', value: <Time at={new Date(nextTryAt)} /> }]),
 ];
+
+function problemOf(problem: string) {
+  const { sentence, advice } = explainProblem(problem);
+  return [
+    { term: 'Problem', value: `${sentence} ${advice}` },
+    { term: 'It says', value: <code>{problem}</code> },
+  ];
+}

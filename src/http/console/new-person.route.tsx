@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { createPerson, type PersonRefusal } from '../../directory/create-person.ts';
 import { listPlaces } from '../../directory/list-places.ts';
-import { leastPrivileged } from '../../remote/save-connection.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { administratorOf, sendRoom } from './console-screen.tsx';
-import { type NewPersonSheet, newPersonPage, type PersonValues } from './new-person.page.tsx';
+import { newPersonPage } from './new-person.page.tsx';
+import type { PersonValues } from './person-fields.tsx';
+import { personProblems, placesToChoose } from './person-problems.ts';
 
 const Text = Type.String({ maxLength: 500 });
 const Form = Type.Object({
@@ -18,26 +19,13 @@ const Form = Type.Object({
   profile: Text,
 });
 
-const refusals: Readonly<Record<PersonRefusal, NewPersonSheet['problem'] & object>> = {
-  bad_email: { field: 'email', text: 'Enter an email address, such as ana@example.com.' },
-  email_taken: { field: 'email', text: 'Somebody here has this email address already.' },
-  bad_login_name: { field: 'login_name', text: 'Use 6–30 letters, digits, “_” and “.”, or leave it empty.' },
-  login_name_taken: { field: 'login_name', text: 'Somebody here has this login name already.' },
-  bad_full_name: { field: 'full_name', text: 'Enter a name, each part up to 50 characters, without < and >.' },
-  unknown_role: { field: 'role', text: 'Choose a role.' },
-  unknown_profile: { field: 'profile', text: 'Choose a profile.' },
-};
-
 /** A person who is added by an administrator, and comes in by Remote Authentication. */
 export function newPersonRoutes(app: App, ctx: AppContext): void {
   const config = { access: 'administrator' as const, proof: 'fresh' as const };
   app.get('/console/people/new', { config }, async (request, reply) => {
-    const { defaultRoleId, defaultProfileId } = await leastPrivileged(ctx, request.organization.id);
-    const { roles, profiles } = await listPlaces(ctx, request.organization.id);
-    const role = roles.find(({ id }) => id === defaultRoleId)?.name ?? '';
-    const profile = profiles.find(({ id }) => id === defaultProfileId)?.name ?? '';
-    const values = { email: '', full_name: '', login_name: '', kind: 'customer', role, profile } as const;
-    return sendRoom(ctx, request, reply, newPersonPage({ roles, profiles, values }));
+    const { places, least } = await placesToChoose(ctx, request.organization.id);
+    const values = { email: '', full_name: '', login_name: '', kind: 'customer', ...least } as const;
+    return sendRoom(ctx, request, reply, newPersonPage({ ...places, values }));
   });
 
   app.post('/console/people', { config, schema: { body: Form } }, async (request, reply) => {
@@ -71,5 +59,10 @@ async function refuse(
   reason: PersonRefusal,
 ) {
   const names = await listPlaces(ctx, request.organization.id);
-  return sendRoom(ctx, request, reply, newPersonPage({ ...names, values: request.body, problem: refusals[reason] }));
+  return sendRoom(
+    ctx,
+    request,
+    reply,
+    newPersonPage({ ...names, values: request.body, problem: personProblems[reason] }),
+  );
 }

@@ -1,4 +1,5 @@
-import type { Person, PersonKind } from '../../directory/person.ts';
+import type { Person, PersonId, PersonKind } from '../../directory/person.ts';
+import type { SeenInvitation } from '../../directory/read-invitations.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -6,12 +7,14 @@ import { TextField } from '../../ui/field.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
+import { CONNECTIONS } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import { addressOf } from './list-address.ts';
 import { rightsOf } from './person-words.ts';
 
 export interface PeopleList {
   readonly people: readonly Person[];
+  readonly invitations: ReadonlyMap<PersonId, SeenInvitation>;
   readonly counts: Readonly<Record<PersonKind, number>>;
   readonly search: string;
   readonly kind: PersonKind | '';
@@ -29,9 +32,12 @@ export function peoplePage(list: PeopleList): RoomPage {
     title: 'People',
     lead: 'Everybody who can come in: customers, and the representatives who help them.',
     actions: (
-      <ButtonLink tone="primary" icon="plus" href={`${url}/new`}>
-        Add a person
-      </ButtonLink>
+      <>
+        <ButtonLink href={`${url}/new`}>Add a person</ButtonLink>
+        <ButtonLink tone="primary" icon="plus" href={`${url}/invite`}>
+          Invite
+        </ButtonLink>
+      </>
     ),
     tabs: tabsOf(list),
     children: (
@@ -52,7 +58,7 @@ export function peoplePage(list: PeopleList): RoomPage {
           />
           {list.kind !== '' && <input type="hidden" name="kind" value={list.kind} />}
         </Filters>
-        {people.length > 0 ? <PeopleTable list={list} /> : <Nobody search={search} />}
+        {people.length > 0 ? <PeopleTable list={list} /> : <Nobody search={search} kind={list.kind} />}
       </>
     ),
   };
@@ -72,7 +78,7 @@ function tabsOf({ counts, kind, search }: PeopleList) {
   ];
 }
 
-const PeopleTable = ({ list: { people, search, kind, next, isFirst } }: { readonly list: PeopleList }) => (
+const PeopleTable = ({ list: { people, invitations, search, kind, next, isFirst } }: { readonly list: PeopleList }) => (
   <Table
     caption="People"
     hideCaption
@@ -93,25 +99,43 @@ const PeopleTable = ({ list: { people, search, kind, next, isFirst } }: { readon
         ),
       },
       { label: 'Kind', cell: (person) => rightsOf(person) },
-      { label: 'State', cell: (person) => <PersonState person={person} /> },
+      { label: 'State', cell: (person) => <PersonState person={person} invitation={invitations.get(person.id)} /> },
       { label: 'Added', cell: ({ createdAt }) => <Time at={new Date(createdAt)} show="date" /> },
     ]}
   />
 );
 
-export const PersonState = ({ person: { deactivatedAt, emailVerifiedAt } }: { readonly person: Person }) => {
+interface StateProps {
+  readonly person: Person;
+  readonly invitation: SeenInvitation | undefined;
+}
+
+export const PersonState = ({ person: { deactivatedAt, emailVerifiedAt }, invitation }: StateProps) => {
   if (deactivatedAt !== null) return <Badge>Switched off</Badge>;
-  return emailVerifiedAt === null ? <Badge tone="warning">Only asserted</Badge> : <Badge tone="success">Active</Badge>;
+  if (emailVerifiedAt !== null) return <Badge tone="success">Active</Badge>;
+  if (invitation?.state === 'open') return <Badge tone="info">Invited</Badge>;
+  return <Badge tone="warning">{invitation ? 'Invitation expired' : 'Only asserted'}</Badge>;
 };
 
-const Nobody = ({ search }: { readonly search: string }) => (
-  <EmptyState
-    icon="people"
-    title={search === '' ? 'Nobody yet' : 'Nobody fits'}
-    actions={search !== '' && <ButtonLink href={url}>Show everybody</ButtonLink>}
-  >
-    {search === ''
-      ? 'People come in by signed links of your website, or are added here and in a configuration file.'
-      : `No email address, login name or full name begins with “${search}”.`}
-  </EmptyState>
-);
+const Nobody = ({ search, kind }: Pick<PeopleList, 'search' | 'kind'>) =>
+  search === '' ? (
+    <EmptyState
+      icon="people"
+      title={kind === 'customer' ? 'No customers yet' : 'Nobody yet'}
+      actions={
+        kind === 'customer' ? (
+          <ButtonLink href={CONNECTIONS}>Remote Authentication</ButtonLink>
+        ) : (
+          <ButtonLink href={`${url}/invite`}>Invite a colleague</ButtonLink>
+        )
+      }
+    >
+      {kind === 'customer'
+        ? 'Customers come in by signed links of your website: the first one adds them here. You can also add or invite them yourself.'
+        : 'Invite colleagues by mail: they choose a password of their own. Customers come in by signed links of your website.'}
+    </EmptyState>
+  ) : (
+    <EmptyState icon="search" title="Nobody fits" actions={<ButtonLink href={url}>Show everybody</ButtonLink>}>
+      No email address, login name or full name begins with “{search}”.
+    </EmptyState>
+  );

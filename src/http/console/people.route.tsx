@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { countPeople } from '../../directory/count-people.ts';
 import { pagePeople } from '../../directory/page-people.ts';
+import { readInvitations } from '../../directory/read-invitations.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendRoom } from './console-screen.tsx';
@@ -22,12 +23,16 @@ export function peopleRoutes(app: App, ctx: AppContext): void {
       const search = q.trim();
       const kind = wanted === 'customer' || wanted === 'representative' ? wanted : undefined;
       const { people, next } = await pagePeople(ctx, id, { search: search || undefined, kind, after, limit: PAGE });
+      const invitations = await readInvitations(
+        ctx,
+        people.map((person) => person.id),
+      );
       const counts = await countPeople(ctx, id);
       return sendRoom(
         ctx,
         request,
         reply,
-        peoplePage({ people, counts, search, kind: kind ?? '', next, isFirst: !after }),
+        peoplePage({ people, invitations, counts, search, kind: kind ?? '', next, isFirst: !after }),
       );
     },
   );

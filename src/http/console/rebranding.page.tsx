@@ -2,12 +2,14 @@ import type { Organization } from '../../directory/organization.ts';
 import { deriveBrand } from '../../ui/brand.ts';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Form, PostButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { Reach } from '../domain-watch.ts';
 import { CONNECTIONS } from './connection-words.tsx';
 import { type RoomPage, setupTabs } from './console-screen.tsx';
 import { ManagedByFile } from './organization.page.tsx';
-import type { Resolution } from './resolve-host.ts';
+import { isReached, withCode } from './set-up.ts';
+import { SET_UP } from './set-up-card.tsx';
 
 export interface BrandForm {
   readonly accent: string;
@@ -24,7 +26,9 @@ export interface BrandSheet {
   readonly organization: Organization;
   /** `<portal name>.<public host>`, which is reached in any case. */
   readonly standing: string;
-  readonly resolution: Resolution;
+  /** The host name that takes signed links. */
+  readonly host: string;
+  readonly reach: Reach;
   readonly remoteSignIn: 'on' | 'off';
   readonly values: BrandForm;
   readonly problems?: readonly BrandProblem[];
@@ -71,13 +75,17 @@ const ContrastNotice = ({ organization: { accent } }: { readonly organization: O
   );
 };
 
-const DomainNotice = ({ sheet: { organization, resolution, remoteSignIn } }: { readonly sheet: BrandSheet }) => {
-  const { supportDomain } = organization;
+const DomainNotice = ({ sheet: { host, reach, remoteSignIn } }: { readonly sheet: BrandSheet }) => {
+  const isBad = !isReached(reach) && reach.kind !== 'checking';
   return (
     <>
-      {supportDomain !== null && resolution.kind === 'unknown' && (
-        <Notice tone="warning" title={`DNS does not know ${supportDomain} yet`}>
-          Make a record that leads to this server. Until then nobody reaches the portal there.
+      {isBad && (
+        <Notice
+          tone="warning"
+          title={`${host} does not lead here`}
+          actions={<PostButton action={`${SET_UP}/domain/check`} hidden={{ from: 'rebranding' }} label="Check again" />}
+        >
+          {withCode(reach)} Until then nobody reaches the portal there.
         </Notice>
       )}
       {remoteSignIn === 'on' && (

@@ -7,10 +7,9 @@ import { readConnections } from '../../remote/read-connections.ts';
 import { isHex } from '../../ui/contrast.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { supportDomainOf } from '../portal-origin.ts';
+import { portalOrigin, supportDomainOf } from '../portal-origin.ts';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { type BrandForm, type BrandProblem, type BrandSheet, rebrandingPage } from './rebranding.page.tsx';
-import { resolveHost } from './resolve-host.ts';
 
 const Query = Type.Object({ saved: Type.Optional(Type.Literal('1')) });
 const Form = Type.Object({
@@ -51,7 +50,8 @@ async function readSheet(
   return {
     organization,
     standing: standingHost(ctx, organization),
-    resolution: await resolveHost(supportDomainOf(ctx, organization)),
+    host: supportDomainOf(ctx, organization),
+    reach: await ctx.domains.look(portalOrigin(ctx, organization)),
     remoteSignIn: connections.some(({ enabledAt }) => enabledAt !== null) ? 'on' : 'off',
     values,
   };

@@ -1,0 +1,89 @@
+import { ButtonLink } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Checks } from '../../ui/checks.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { PostButton } from '../../ui/form.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import type { SetUpItem, SetUpLine } from './set-up.ts';
+
+interface Props {
+  readonly lines: readonly SetUpLine[];
+  readonly dismissed: ReadonlySet<string>;
+}
+
+export const SET_UP = '/console/set-up';
+
+/** What is set up, and the one thing that comes next. Out of the way when everything is done. */
+export const SetUpCard = ({ lines, dismissed }: Props) => {
+  const shown = lines.filter(({ item }) => !dismissed.has(item));
+  const hidden = lines.filter(({ item }) => dismissed.has(item));
+  const open = shown.filter(({ todo }) => todo !== undefined);
+  const done = shown.filter(({ state }) => state === 'passed').length;
+  const isDone = done === shown.length;
+  const count = `${done} of ${shown.length} done`;
+  const list = <Lines lines={shown} next={open[0]?.item} />;
+  return (
+    <Card
+      id="set-up"
+      title={isDone ? 'Your portal is set up' : 'Set up your portal'}
+      description={isDone ? count : `${count}. Each line is looked up anew when this page opens.`}
+    >
+      {!isDone && <Progress label="Set-up" value={done} max={shown.length} />}
+      {isDone ? <Disclosure summary="What was checked">{list}</Disclosure> : list}
+      {hidden.length > 0 && <Dismissed lines={hidden} />}
+    </Card>
+  );
+};
+
+const Lines = ({ lines, next }: { readonly lines: readonly SetUpLine[]; readonly next: SetUpItem | undefined }) => (
+  <Checks
+    checks={lines.map((line) => ({
+      state: line.state,
+      label: <a href={line.href}>{line.label}</a>,
+      detail: line.detail,
+      action:
+        line.state === 'passed' ? undefined : <Actions line={line} place={line.item === next ? 'next' : 'later'} />,
+    }))}
+  />
+);
+
+const Actions = ({ line, place }: { readonly line: SetUpLine; readonly place: 'next' | 'later' }) => (
+  <>
+    {line.todo !== undefined && place === 'next' && (
+      <ButtonLink tone="primary" href={line.href}>
+        {line.todo}
+      </ButtonLink>
+    )}
+    {line.item === 'domain' && <PostButton action={`${SET_UP}/domain/check`} label="Check again" />}
+    <PostButton
+      action={`${SET_UP}/${line.item}/dismiss`}
+      tone="link"
+      label={
+        <>
+          Dismiss <span class="sr-only">{line.label}</span>
+        </>
+      }
+    />
+  </>
+);
+
+const Dismissed = ({ lines }: Pick<Props, 'lines'>) => (
+  <Disclosure summary={`Dismissed (${lines.length})`}>
+    <Checks
+      checks={lines.map(({ item, state, label }) => ({
+        state,
+        label,
+        action: (
+          <PostButton
+            action={`${SET_UP}/${item}/restore`}
+            label={
+              <>
+                Bring back <span class="sr-only">{label}</span>
+              </>
+            }
+          />
+        ),
+      }))}
+    />
+  </Disclosure>
+);
