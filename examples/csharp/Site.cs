@@ -43,8 +43,8 @@ internal static class Program
             }
             else
             {
-                var names = string.Join(", ", Account.All.Select(one => one.Name));
-                Console.Error.WriteLine("usage: site.exe serve PORT | sign NAME | provision NAME, NAME one of " + names);
+                const string usage = "usage: site.exe serve PORT | sign NAME | provision NAME, NAME one of ";
+                Console.Error.WriteLine(usage + string.Join(", ", Account.All.Select(one => one.Name)));
                 return 2;
             }
             return 0;
@@ -74,8 +74,8 @@ internal static class Program
 
     private static string Shown(ProvisionResult result)
     {
-        var words = new[] { Member("reference", result.Reference), Member("cause", result.Cause), Member("text", result.Text) };
-        return "{\"ok\":" + (result.Ok ? "true" : "false") + string.Concat(words) + "}";
+        var cause = Member("cause", result.Cause) + Member("text", result.Text);
+        return "{\"ok\":" + (result.Ok ? "true" : "false") + Member("reference", result.Reference) + cause + "}";
     }
 
     /// <summary>All of ASCII, so that it is the same in whatever the terminal's character set is.</summary>
@@ -319,7 +319,8 @@ internal sealed class Visit
     private bool IsOurForm()
     {
         var origin = Regex.Replace(request.Headers["Origin"] ?? "", @"\Ahttps?://", "");
-        return origin != "" && origin == request.Headers["Host"] && request.ContentLength64 >= 0 && request.ContentLength64 <= LongestForm;
+        var isFromHere = origin != "" && origin == request.Headers["Host"];
+        return isFromHere && request.ContentLength64 >= 0 && request.ContentLength64 <= LongestForm;
     }
 
     private static string OwnPath(string path)

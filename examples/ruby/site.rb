@@ -8,8 +8,8 @@
 #   ruby examples/ruby/site.rb provision jane   creates the user in the portal, from server to server
 #
 # SALLYPORT_PORTAL (e.g. http://acme.localhost:8080) and SALLYPORT_KEY are needed; SALLYPORT_ENDPOINT (where provision
-# connects when the portal's name does not resolve) and SALLYPORT_MODE (signup or signin) are not. WEBrick serves it: from
-# Ruby 3.0 on that is a gem (gem install webrick; Debian's ruby brings it).
+# connects when the portal's name does not resolve) and SALLYPORT_MODE (signup or signin) are not. WEBrick serves it:
+# from Ruby 3.0 on that is a gem (gem install webrick; Debian's ruby brings it).
 
 require 'cgi'
 require 'json'

@@ -13,10 +13,10 @@ using System.Text.RegularExpressions;
 #pragma warning disable SYSLIB0014
 #endif
 
-// Remote Authentication, classic dialect: lets the users of your website into your support portal without a second login.
-// Copy this file; it needs only C# 7 and .NET Framework 4.6, Mono 6 or later. Say who is signed in from your own session,
-// never from what a request says: whoever may choose the e-mail of a link may become anybody. Make a fresh link for each
-// visit: it is good for three minutes and opens one session.
+// Remote Authentication, classic dialect: lets the users of your website into your support portal without a second
+// login. Copy this file; it needs only C# 7 and what Mono 6, .NET Framework 4.6 and .NET 6 have in common. Say who is
+// signed in from your own session, never from what a request says: whoever may choose the e-mail of a link may become
+// anybody. Make a fresh link for each visit: it is good for three minutes and opens one session.
 namespace Sallyport
 {
     public enum UserKind
@@ -49,7 +49,9 @@ namespace Sallyport
         /// <summary>6-30 of A-Z, a-z, 0-9, _ and ., at least one letter or digit.</summary>
         public string LoginName { get; }
 
-        /// <summary>First and last name, cut at the last blank, up to 50 characters each; one word is a last name.</summary>
+        /// <summary>
+        /// First and last name, cut at the last blank, up to 50 characters each; one word is a last name.
+        /// </summary>
         public string FullName { get; }
 
         public UserKind Kind { get; }
@@ -148,14 +150,14 @@ namespace Sallyport
             this.portal = OriginOf("portal", portal);
             origins = site == null ? new[] { this.portal } : new[] { this.portal, OriginOf("site", site) };
             this.endpoint = endpoint ?? this.portal;
-            if (!Regex.IsMatch(this.endpoint, @"\Ahttps?://[^/?#@\\]+\z") || !Uri.TryCreate(this.endpoint, UriKind.Absolute, out _))
+            var isOrigin = Regex.IsMatch(this.endpoint, @"\Ahttps?://[^/?#@\\]+\z");
+            if (!isOrigin || !Uri.TryCreate(this.endpoint, UriKind.Absolute, out _))
             {
-                throw new RemoteAuthException(RemoteAuthProblem.Settings, "endpoint is no origin");
+                throw BadSettings("endpoint is no origin");
             }
             if (key == null || !Regex.IsMatch(key, @"\A\S.{10,}\S\z") || !IsClean(key))
             {
-                const string rule = "key must have 12 characters or more, and no blanks around them";
-                throw new RemoteAuthException(RemoteAuthProblem.Settings, rule);
+                throw BadSettings("key must have 12 characters or more, and no blanks around them");
             }
             this.key = key;
             this.now = now ?? (() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
@@ -214,7 +216,7 @@ namespace Sallyport
             var ts = now().ToString(CultureInfo.InvariantCulture);
             if (!Regex.IsMatch(ts, @"\A[0-9]{13}\z"))
             {
-                throw new RemoteAuthException(RemoteAuthProblem.Settings, "now must return milliseconds since 1970");
+                throw BadSettings("now must return milliseconds since 1970");
             }
             var back = Passable(returnTo);
             var pairs = new List<KeyValuePair<string, string>>(signed)
@@ -233,7 +235,7 @@ namespace Sallyport
         {
             if (user == null)
             {
-                throw new RemoteAuthException(RemoteAuthProblem.User, "user is missing");
+                throw BadUser("user is missing");
             }
             return new List<KeyValuePair<string, string>>
             {
@@ -247,7 +249,7 @@ namespace Sallyport
             var email = SignInFields(user)[1].Value;
             if (!Regex.IsMatch(email, @"\A[^ @]+@[^ @]+\z"))
             {
-                throw new RemoteAuthException(RemoteAuthProblem.User, "Email is not an e-mail address");
+                throw BadUser("Email is not an e-mail address");
             }
             var fields = new List<KeyValuePair<string, string>>
             {
@@ -272,10 +274,10 @@ namespace Sallyport
                     return "supportrep";
                 case UserKind.Customer:
                     return isNamed
-                        ? throw new RemoteAuthException(RemoteAuthProblem.User, "Role and Profile are for representatives")
+                        ? throw BadUser("Role and Profile are for representatives")
                         : "portal";
                 default:
-                    throw new RemoteAuthException(RemoteAuthProblem.User, "Kind must be Customer or Representative");
+                    throw BadUser("Kind must be Customer or Representative");
             }
         }
 
@@ -283,8 +285,7 @@ namespace Sallyport
         {
             if (!Regex.IsMatch(name, @"\A(?=.*[A-Za-z0-9])[A-Za-z0-9_.]{6,30}\z"))
             {
-                const string rule = "LoginName must be 6 to 30 letters, digits, _ or ., and not only the last two";
-                throw new RemoteAuthException(RemoteAuthProblem.User, rule);
+                throw BadUser("LoginName must be 6 to 30 letters, digits, _ or ., and not only the last two");
             }
             return name;
         }
@@ -294,12 +295,12 @@ namespace Sallyport
             var words = name.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0 || name.IndexOfAny(new[] { '<', '>' }) >= 0)
             {
-                throw new RemoteAuthException(RemoteAuthProblem.User, "FullName is blank or holds < or >");
+                throw BadUser("FullName is blank or holds < or >");
             }
             var first = string.Join(" ", words.Take(words.Length - 1));
             if (CountCharacters(first) > 50 || CountCharacters(words.Last()) > 50)
             {
-                throw new RemoteAuthException(RemoteAuthProblem.User, "FullName is over 50 and 50 long");
+                throw BadUser("FullName is over 50 and 50 long");
             }
             return name;
         }
@@ -313,12 +314,11 @@ namespace Sallyport
         {
             if (string.IsNullOrEmpty(value))
             {
-                throw new RemoteAuthException(RemoteAuthProblem.User, name + " is missing");
+                throw BadUser(name + " is missing");
             }
             if (!IsClean(value))
             {
-                var rule = name + " holds control characters or is not valid Unicode";
-                throw new RemoteAuthException(RemoteAuthProblem.User, rule);
+                throw BadUser(name + " holds control characters or is not valid Unicode");
             }
             return value;
         }
@@ -358,14 +358,14 @@ namespace Sallyport
             var isOrigin = Regex.IsMatch(address ?? "", ascii) && Regex.IsMatch(lower, pattern);
             if (!isOrigin || !Uri.TryCreate(lower, UriKind.Absolute, out _))
             {
-                var rule = name + " must be an origin: https://support.example.com (http only for localhost)";
-                throw new RemoteAuthException(RemoteAuthProblem.Settings, rule);
+                throw BadSettings(name + " must be an origin: https://support.example.com (http only for localhost)");
             }
             return Regex.Replace(lower.TrimEnd('/'), @"\A(https:.*):443\z|\A(http:.*):80\z", "$1$2");
         }
 
         private ProvisionResult Ask(string path)
         {
+            // Uri writes some marks plainly that the link has encoded, such as an apostrophe: the values stay the same.
             var request = (HttpWebRequest)WebRequest.Create(endpoint + path);
             // The certificate must be that of Host.
             request.Host = new Uri(portal).Authority;
@@ -407,12 +407,14 @@ namespace Sallyport
             using (var body = new MemoryStream())
             {
                 var part = new byte[4096];
-                for (var count = stream.Read(part, 0, part.Length); count > 0; count = stream.Read(part, 0, part.Length))
+                int count;
+                while ((count = stream.Read(part, 0, part.Length)) > 0)
                 {
                     body.Write(part, 0, count);
                     if (body.Length > LongestAnswer)
                     {
-                        throw new RemoteAuthException(RemoteAuthProblem.Answer, "more than " + LongestAnswer + " bytes");
+                        var problem = "more than " + LongestAnswer + " bytes";
+                        throw new RemoteAuthException(RemoteAuthProblem.Answer, problem);
                     }
                 }
                 return body.ToArray();
@@ -438,6 +440,16 @@ namespace Sallyport
             return new ProvisionResult(false, reference, FailureCauses.Contains(plain) ? plain : "Other", text);
         }
 
+        private static RemoteAuthException BadSettings(string rule)
+        {
+            return new RemoteAuthException(RemoteAuthProblem.Settings, rule);
+        }
+
+        private static RemoteAuthException BadUser(string rule)
+        {
+            return new RemoteAuthException(RemoteAuthProblem.User, rule);
+        }
+
         private static KeyValuePair<string, string> Pair(string name, string value)
         {
             return new KeyValuePair<string, string>(name, value);
@@ -445,7 +457,7 @@ namespace Sallyport
     }
 
     /// <summary>
-    /// JSON (RFC 8259): Mono's runtime and .NET Framework bring no reader of it in the assemblies that are always there.
+    /// JSON (RFC 8259): what is always there of Mono and of .NET Framework brings no reader of it.
     /// Objects become Dictionary&lt;string, object&gt;, arrays List&lt;object&gt;, numbers double.
     /// </summary>
     internal sealed class Json
@@ -453,7 +465,8 @@ namespace Sallyport
         private const int Deepest = 32;
         private static readonly Regex Blanks = new Regex(@"\G[ \t\r\n]*");
         private static readonly Regex Number = new Regex(@"\G-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?");
-        private static readonly Regex Quoted = new Regex(@"\G""([^""\\\u0000-\u001f]|\\([""\\/bfnrt]|u[0-9a-fA-F]{4}))*""");
+        private static readonly Regex Quoted =
+            new Regex(@"\G""([^""\\\u0000-\u001f]|\\([""\\/bfnrt]|u[0-9a-fA-F]{4}))*""");
         private static readonly Regex Escape = new Regex(@"\\(u(....)|.)");
 
         private readonly string text;

@@ -83,8 +83,9 @@ internal static class TestVectors
         // A word that the type does not have stands for a number that it does not have.
         var isKnown = Enum.TryParse(Text(user, "kind") ?? "customer", true, out UserKind known);
         var kind = isKnown ? known : (UserKind)7;
-        return new User(
-            Text(user, "email"), Text(user, "loginName"), Text(user, "fullName"), kind, Text(user, "role"), Text(user, "profile"));
+        var role = Text(user, "role");
+        var profile = Text(user, "profile");
+        return new User(Text(user, "email"), Text(user, "loginName"), Text(user, "fullName"), kind, role, profile);
     }
 
     private static string Link(Map vector)

@@ -58,7 +58,7 @@ module Sallyport
 
     # No control characters, nor the marks that turn the direction of text.
     UNCLEAN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/.freeze
-    ORIGIN = %r{\A(https://[a-z0-9.-]+|http://([a-z0-9.-]+\.)?localhost)(:[0-9]+)?/?\z}i.freeze
+    ORIGIN = %r{\A(https://[a-z0-9.-]+|http://([a-z0-9.-]+\.)?localhost)(:[0-9]+)?/?\z}.freeze
     MAX_ANSWER = 65_536
     SECONDS = 10
     CLOCK = -> { Process.clock_gettime(Process::CLOCK_REALTIME, :millisecond) }
@@ -152,9 +152,12 @@ module Sallyport
       named = { role: user.role, profile: user.profile }.reject { |_name, value| value.nil? || value == '' }
       named = named.to_h { |name, value| [name, check(name, value)] }
       case user.kind.to_s
-      when 'representative' then { utype: 'supportrep', **named }
-      when 'customer' then named.empty? ? { utype: 'portal' } : refuse(:user, 'role and profile are for representatives')
-      else refuse(:user, 'kind must be :customer or :representative')
+      when 'representative'
+        { utype: 'supportrep', **named }
+      when 'customer'
+        named.empty? ? { utype: 'portal' } : refuse(:user, 'role and profile are for representatives')
+      else
+        refuse(:user, 'kind must be :customer or :representative')
       end
     end
 
@@ -204,14 +207,15 @@ module Sallyport
     end
 
     def origin_of(name, address)
-      unless address.is_a?(String) && ORIGIN.match?(address)
+      lower = address.is_a?(String) ? address.downcase(:ascii) : ''
+      unless ORIGIN.match?(lower)
         refuse(:settings, "#{name} must be an origin: https://support.example.com (http only for localhost)")
       end
-      address.downcase.chomp('/').sub(/\A(https:.*):443\z|\A(http:.*):80\z/, '\1\2')
+      lower.chomp('/').sub(/\A(https:.*):443\z|\A(http:.*):80\z/, '\1\2')
     end
 
     def endpoint_of(address)
-      refuse(:settings, 'endpoint is no origin') unless %r{\Ahttps?://[^/?#@\\]+\z}.match?(address)
+      refuse(:settings, 'endpoint is no origin') unless %r{\Ahttps?://[^/?#@\\]+\z}.match?(address.to_s)
       URI(address)
     rescue URI::InvalidURIError
       refuse(:settings, 'endpoint is no origin')
