@@ -1,11 +1,13 @@
 import { pruneEvents } from '../audit/prune-events.ts';
 import type { Settings } from '../config/settings.ts';
 import { sweepTurns } from '../edge/limit-rate.ts';
+import { forgetEnrolments } from '../factors/totp/forget-enrolments.ts';
 import type { AppContext } from '../http/app-context.ts';
 import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 import { runDeliveries } from '../mail/run-deliveries.ts';
 import { forgetAttempts, forgetLinks } from '../remote/forget-links.ts';
 import { forgetSessions } from '../session/forget-sessions.ts';
+import { forgetFlows } from '../signin/second-step.ts';
 import type { Db } from '../store/database.ts';
 
 interface Log {
@@ -21,7 +23,7 @@ export async function startBackground(ctx: AppContext, settings: Settings, log: 
   const onFault = (fault: unknown) => log.error({ err: fault }, 'work in the background failed, and is tried again');
   const running = [
     ...(await startMail(ctx, settings, onFault)),
-    repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns])),
+    repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns, forgetFlows, forgetEnrolments])),
     repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts])),
     repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];

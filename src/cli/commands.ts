@@ -25,6 +25,14 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Show the settings in force, secrets masked, and say what is wrong.',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  'person reset-second-factor': {
+    files: ['EMAIL'],
+    options: {
+      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+    },
+    summary: 'Remove the authenticator app and recovery codes of somebody who has lost them.',
+    load: async () => (await import('./reset-second-factor.ts')).resetPersonsSecondFactor,
+  },
   'token create': {
     files: [],
     options: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amrOf, type Evidence, provesAddress } from './assurance.ts';
+import { aalOf, amrOf, type Evidence, provesAddress } from './assurance.ts';
 
 const password: Evidence = { factor: 'password', at: 1 };
 const emailCode: Evidence = { factor: 'email_code', at: 2 };
@@ -20,4 +20,32 @@ for (const [name, evidence, proves] of cases) test(name, () => assert.equal(prov
 
 test('each method is named once, in the order in which it was used', () => {
   assert.deepEqual(amrOf([remoteSignUp, emailCode, password, emailCode]), ['remote', 'otp', 'email', 'pwd']);
+});
+
+const totp: Evidence = { factor: 'totp', at: 5 };
+const recoveryCode: Evidence = { factor: 'recovery_code', at: 6 };
+
+const levels: [name: string, evidence: readonly Evidence[], aal: number, amr: readonly string[]][] = [
+  ['nothing', [], 0, []],
+  ['a password', [password], 1, ['pwd']],
+  ['a password and a code by mail, which is nothing that one has', [password, emailCode], 1, ['pwd', 'otp', 'email']],
+  ['a code of an app alone', [totp], 1, ['otp']],
+  ['two things that one has', [totp, recoveryCode], 1, ['otp', 'recovery']],
+  ['a password and a code of an app', [password, totp], 2, ['pwd', 'otp', 'mfa']],
+  ['a password and a recovery code', [password, recoveryCode], 2, ['pwd', 'otp', 'recovery', 'mfa']],
+  ['another site’s word', [remoteSignIn], 1, ['remote']],
+  ['another site’s word and a code of an app', [remoteSignIn, totp], 1, ['remote', 'otp']],
+  ['all of it', [remoteSignIn, password, totp], 2, ['remote', 'pwd', 'otp', 'mfa']],
+];
+
+for (const [name, evidence, aal, amr] of levels) {
+  test(`${name}: level ${aal}`, () => {
+    assert.equal(aalOf(evidence), aal);
+    assert.deepEqual(amrOf(evidence), amr);
+  });
+}
+
+test('a code of an app says nothing of an address', () => {
+  assert.equal(provesAddress([totp]), false);
+  assert.equal(provesAddress([remoteSignUp, recoveryCode]), false);
 });

@@ -6,6 +6,8 @@ import { type Millis, SECOND } from '../kit/clock.ts';
  * sibling host nor plain http can plant one.
  */
 export const SESSION = '__Host-session';
+/** Of a browser whose password was right and whose second step is due. */
+export const SIGN_IN = '__Host-sign-in';
 export const SIGNED_OUT = '__Host-signed-out';
 export const BROWSER = '__Host-browser';
 const FLOW = '__Host-flow-';

@@ -1,3 +1,4 @@
+import { accountRoutes } from './account/account.route.tsx';
 import { applicationRoutes } from './api/application.route.ts';
 import { meRoutes } from './api/me.route.ts';
 import { openApiRoutes } from './api/openapi.route.ts';
@@ -12,6 +13,7 @@ import { foundationRoutes } from './foundation.route.ts';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
+import { secondStepRoutes } from './second-step.route.tsx';
 import { signInRoutes } from './sign-in.route.tsx';
 import { signOutRoutes } from './sign-out.route.tsx';
 import { startRoutes } from './start.route.tsx';
@@ -23,12 +25,14 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   startRoutes,
   claimRoutes,
   signInRoutes,
+  secondStepRoutes,
   signOutRoutes,
   remoteAuthRoutes,
   remoteFinishRoutes,
   remoteTestRoutes,
   confirmAddressRoutes,
   confirmRoutes,
+  accountRoutes,
   ...consoleRoutes,
   meRoutes,
   applicationRoutes,

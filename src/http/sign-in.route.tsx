@@ -2,16 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { findOrganization } from '../directory/find-organization.ts';
 import type { Organization } from '../directory/organization.ts';
-import { isAdministrator, type Person } from '../directory/person.ts';
-import type { Evidence } from '../factors/assurance.ts';
 import { ownPath } from '../kit/web-address.ts';
-import { endSession } from '../session/end-session.ts';
-import { startSession } from '../session/start-session.ts';
 import { type SignInRefusal, signInByPassword } from '../signin/sign-in-by-password.ts';
 import type { AppContext } from './app-context.ts';
-import { expireCookie, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
+import { expireCookie, SIGNED_OUT } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { findWay } from './entrance.ts';
+import { letInOrAsk } from './let-in.ts';
 import { sendNothingHere } from './refusal-pages.tsx';
 import { HOME } from './remote-auth.route.tsx';
 import { sendPage } from './send-page.tsx';
@@ -111,42 +108,6 @@ async function signIn(
   const { identifier, password, return_to: returnTo } = form;
   const proved = await signInByPassword(ctx, { organizationId: organization.id, identifier, password, address });
   if (!proved.ok) return showForm(request, reply, { organization, way, returnTo, identifier, refusal: proved.reason });
-  const token = await admit(ctx, request, { ...proved.value, way });
-  reply.header('set-cookie', [setCookie(SESSION, token), expireCookie(SIGNED_OUT)]);
-  return reply.redirect(ownPath(returnTo, request.state.arrival.origin) ?? homeOf(proved.value.person, request), 303);
-}
-
-interface Proved {
-  readonly person: Person;
-  readonly evidence: Evidence;
-  readonly way: 'regular' | 'safe';
-}
-
-/** A new session each time: one that was there before ends. */
-async function admit(ctx: AppContext, request: FastifyRequest, { person, evidence, way }: Proved): Promise<string> {
-  const { organizationId, id: personId } = person;
-  const { principal, arrival } = request.state;
-  const userAgent = request.headers['user-agent'] ?? '';
-  return ctx.unitOfWork(async (tx) => {
-    const inside = { ...tx, now: ctx.now };
-    if (principal) await endSession(inside, principal.session, { actor: principal.person.id, because: 'signed_out' });
-    const proven = {
-      organizationId,
-      personId,
-      evidence: [evidence],
-      connectionId: null,
-      address: arrival.address,
-      userAgent,
-    };
-    const { token } = await startSession(inside, ctx.sessionLimits, proven);
-    if (way === 'safe')
-      tx.emit({ type: 'safe-access.used', organizationId, actor: personId, address: arrival.address, personId });
-    return token;
-  });
-}
-
-function homeOf(person: Person, { state }: FastifyRequest): string {
-  if (!state.portal) return '/console';
-  if (person.kind === 'customer') return HOME;
-  return isAdministrator(person) ? '/console' : '/workspace';
+  const { person, evidence } = proved.value;
+  return letInOrAsk(ctx, request, reply, { person, evidence: [evidence], way, returnTo });
 }

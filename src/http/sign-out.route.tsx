@@ -6,7 +6,7 @@ import { endSession } from '../session/end-session.ts';
 import type { Principal } from '../session/session.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import type { AppContext } from './app-context.ts';
-import { BROWSER, expireCookie, flowCookies, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
+import { BROWSER, expireCookie, flowCookies, SESSION, SIGN_IN, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { HOME } from './remote-auth.route.tsx';
 import { IdentityScreen, organizationOf, sendPage } from './send-page.tsx';
@@ -19,7 +19,7 @@ export function signOutRoutes(app: App, ctx: AppContext): void {
     const { principal, cookies } = request.state;
     const logoutUrl = principal && (await leave(ctx, principal));
     // By name, never by Clear-Site-Data, which would also sign the visitor out of the company’s site on a sibling host.
-    const ours = [SESSION, BROWSER, ...flowCookies(cookies).map(([name]) => name)];
+    const ours = [SESSION, BROWSER, SIGN_IN, ...flowCookies(cookies).map(([name]) => name)];
     reply.header('set-cookie', [setCookie(SIGNED_OUT, '1', STAY_SIGNED_OUT), ...ours.map(expireCookie)]);
     return reply.redirect(logoutUrl ?? '/signed-out', 303);
   });

@@ -16,6 +16,7 @@ import { peopleRoutes } from './people.route.tsx';
 import { personRoutes } from './person.route.tsx';
 import { rebrandingRoutes } from './rebranding.route.tsx';
 import { revealRoutes } from './reveal.route.tsx';
+import { secondFactorRoutes } from './second-factor.route.tsx';
 
 /** The administrator’s rooms, in the order of the navigation. */
 export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
@@ -23,6 +24,7 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   peopleRoutes,
   newPersonRoutes,
   personRoutes,
+  secondFactorRoutes,
   activityRoutes,
   organizationRoutes,
   rebrandingRoutes,

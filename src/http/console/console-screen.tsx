@@ -70,7 +70,10 @@ const Room = ({
       person={{
         name: person.fullName,
         email: person.email,
-        links: [{ label: 'Open the portal', href: `${portal}/portal/` }],
+        links: [
+          { label: 'Your account', href: '/account' },
+          { label: 'Open the portal', href: `${portal}/portal/` },
+        ],
       }}
     />
   );

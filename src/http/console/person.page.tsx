@@ -12,6 +12,7 @@ import { Time } from '../../ui/time.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import { PersonState } from './people.page.tsx';
 import { browserOf, originOf, proofsOf, rightsOf } from './person-words.ts';
+import { SecondFactorCard, type SecondFactorSheet } from './second-factor-card.tsx';
 
 export const personDone = {
   added: 'The person was added.',
@@ -19,14 +20,18 @@ export const personDone = {
   reactivated: 'The person may come in again.',
   ended: 'The session ended: it is nobody’s on its next request.',
   'all-ended': 'Every session ended: each is nobody’s on its next request.',
+  'second-factor-removed': 'The second factor was removed, and every session ended. The person was mailed.',
 } as const;
 
 export interface PersonSheet {
   readonly person: Person;
   readonly sessions: readonly Session[];
   readonly connections: readonly Connection[];
+  readonly secondFactor: SecondFactorSheet;
   /** The session that looks at this page. */
   readonly ownSession: string | undefined;
+  /** One looks at oneself. */
+  readonly isOwn: boolean;
   readonly now: Date;
   readonly done?: keyof typeof personDone | undefined;
   readonly problem?: string;
@@ -62,6 +67,7 @@ export function personPage(sheet: PersonSheet): RoomPage {
           </Notice>
         )}
         <Identity sheet={sheet} />
+        <SecondFactorCard person={person} sheet={sheet.secondFactor} isOwn={sheet.isOwn} />
         <Sessions sheet={sheet} />
         <Switch person={person} />
       </>

@@ -4,6 +4,8 @@ import { checkDeactivation, type DeactivationRefusal } from '../../directory/che
 import type { Person } from '../../directory/person.ts';
 import { readPerson } from '../../directory/read-person.ts';
 import { reactivatePerson } from '../../directory/switch-person.ts';
+import { listSecondFactors } from '../../factors/list-second-factors.ts';
+import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
 import { readConnections } from '../../remote/read-connections.ts';
 import { deactivatePerson } from '../../session/deactivate-person.ts';
 import { endSession, endSessionsOf } from '../../session/end-session.ts';
@@ -121,7 +123,12 @@ async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyRepl
     ...shown,
     sessions: await listSessions(ctx, ctx.sessionLimits, shown.person.id),
     connections: await readConnections(ctx, request.organization.id),
+    secondFactor: {
+      authenticators: await listSecondFactors(ctx, shown.person.id),
+      codesLeft: await countRecoveryCodes(ctx, shown.person.id),
+    },
     ownSession: request.state.principal?.session.id,
+    isOwn: shown.person.id === administratorOf(request).id,
     now: new Date(ctx.now()),
   };
   return sendRoom(ctx, request, reply, personPage(sheet));

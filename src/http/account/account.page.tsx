@@ -1,0 +1,101 @@
+import type { Authenticator } from '../../factors/authenticator.ts';
+import { Badge, type Tone } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { PostButton } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Time } from '../../ui/time.tsx';
+import { accountWords as words } from './account.words.ts';
+
+export type AccountDone = keyof typeof words.done;
+
+export interface AccountSheet {
+  readonly hasPassword: boolean;
+  readonly isAdministrator: boolean;
+  readonly authenticators: readonly Authenticator[];
+  readonly codesLeft: number;
+  readonly done: AccountDone | undefined;
+}
+
+/** How one signs in, each way a card. */
+export const AccountCards = ({ sheet }: { readonly sheet: AccountSheet }) => (
+  <>
+    {sheet.done && (
+      <Notice tone="success" role="status">
+        {words.done[sheet.done]}
+      </Notice>
+    )}
+    {sheet.hasPassword ? (
+      <OwnWays sheet={sheet} />
+    ) : (
+      <Card title={words.company.title} description={words.company.text} />
+    )}
+  </>
+);
+
+const OwnWays = ({ sheet: { isAdministrator, authenticators, codesLeft } }: { readonly sheet: AccountSheet }) => (
+  <>
+    {isAdministrator && authenticators.length === 0 && (
+      <Notice tone="warning" title={words.alone.title}>
+        {words.alone.text}
+      </Notice>
+    )}
+    <Card
+      title={words.password.title}
+      description={words.password.description}
+      actions={<ButtonLink href="/account/password">{words.password.change}</ButtonLink>}
+    />
+    {authenticators.length === 0 ? (
+      <NoApp />
+    ) : (
+      <>
+        {authenticators.map((authenticator) => (
+          <App key={authenticator.id} authenticator={authenticator} />
+        ))}
+        <RecoveryCodes left={codesLeft} />
+      </>
+    )}
+  </>
+);
+
+const NoApp = () => (
+  <Card
+    title={words.app.title}
+    description={words.app.offDescription}
+    actions={<PostButton action="/account/authenticator-app" label={words.app.setUp} tone="primary" />}
+  />
+);
+
+const App = ({ authenticator: { createdAt, lastUsedAt } }: { readonly authenticator: Authenticator }) => (
+  <Card
+    title={words.app.title}
+    description={words.app.onDescription}
+    actions={
+      <ButtonLink tone="danger" href="/account/authenticator-app/remove">
+        {words.app.remove}
+      </ButtonLink>
+    }
+  >
+    <DefinitionList
+      items={[
+        { term: words.app.since, value: <Time at={new Date(createdAt)} /> },
+        ...(lastUsedAt === null ? [] : [{ term: words.app.lastUsed, value: <Time at={new Date(lastUsedAt)} /> }]),
+      ]}
+    />
+  </Card>
+);
+
+const RecoveryCodes = ({ left }: { readonly left: number }) => (
+  <Card
+    title={words.codes.title}
+    description={words.codes.description}
+    actions={<PostButton action="/account/recovery-codes" label={words.codes.make} />}
+  >
+    <p>
+      <Badge tone={toneOf(left)}>{words.codes.left(left)}</Badge>
+    </p>
+  </Card>
+);
+
+const toneOf = (left: number): Tone => (left >= 4 ? 'neutral' : left > 0 ? 'warning' : 'danger');

@@ -1,0 +1,87 @@
+import { encode } from 'uqr';
+import type { Organization } from '../../directory/organization.ts';
+import { totpAddress } from '../../factors/totp/totp.ts';
+import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
+import { CopyField } from '../../ui/copy-field.tsx';
+import { CodeField } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Qr } from '../../ui/qr.tsx';
+import { IdentityScreen } from '../send-page.tsx';
+import { accountWords } from './account.words.ts';
+
+interface SetUp {
+  readonly organization: Organization;
+  readonly email: string;
+  readonly secret: string;
+  readonly isWrong: boolean;
+}
+
+const words = accountWords.app;
+const plain = { help: 'without_help' } as const;
+
+/** Picture and key of a secret that nothing is proved by yet. */
+export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) => {
+  const address = totpAddress(organization.title, email, secret);
+  const error = isWrong ? words.problems.wrong : undefined;
+  const page = {
+    ...plain,
+    title: words.pageTitle,
+    lead: words.pageLead,
+    problem: error && [{ field: 'code', text: error }],
+    children: (
+      <>
+        <Qr label={words.picture(organization.title)} modules={encode(address, { ecc: 'M', border: 0 }).data} />
+        <p class="help">
+          <a href={address}>{words.thisPhone}</a>
+        </p>
+        <CopyField id="secret" label={words.key} value={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
+        <Form action="/account/authenticator-app/set-up">
+          <CodeField name="code" label={words.code} hint={words.codeHint} error={error} />
+          <ButtonRow>
+            <Button tone="primary">{words.confirm}</Button>
+            <ButtonLink href="/account">{accountWords.cancel}</ButtonLink>
+          </ButtonRow>
+        </Form>
+      </>
+    ),
+  };
+  return <IdentityScreen organization={organization} page={page} />;
+};
+
+interface Gone {
+  readonly organization: Organization;
+  readonly reason: 'none_waiting' | 'there_is_one';
+}
+
+export const AppGonePage = ({ organization, reason }: Gone) => {
+  const page = {
+    ...plain,
+    title: words.pageTitle,
+    lead: words.problems[reason],
+    children: (
+      <p>
+        <ButtonLink tone="primary" href="/account">
+          {accountWords.back}
+        </ButtonLink>
+      </p>
+    ),
+  };
+  return <IdentityScreen organization={organization} page={page} />;
+};
+
+export const RemoveAppPage = ({ organization }: { readonly organization: Organization }) => {
+  const page = {
+    ...plain,
+    title: words.removeTitle,
+    lead: words.removeLead,
+    children: (
+      <Form action="/account/authenticator-app/remove">
+        <ButtonRow>
+          <Button tone="danger">{words.remove}</Button>
+          <ButtonLink href="/account">{accountWords.cancel}</ButtonLink>
+        </ButtonRow>
+      </Form>
+    ),
+  };
+  return <IdentityScreen organization={organization} page={page} />;
+};

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { checkPassword, type PasswordProblem } from '../../factors/password/check-password.ts';
+import { accept, type Result, refuse } from '../../kit/result.ts';
+import { changePassword } from '../../session/change-password.ts';
+import type { AppContext } from '../app-context.ts';
+import { SESSION, setCookie } from '../cookies.ts';
+import type { App } from '../create-app.ts';
+import { sendPage } from '../send-page.tsx';
+import { signedIn } from '../signed-in.ts';
+import { PasswordPage } from './password.page.tsx';
+
+const Form = Type.Object({ username: Type.Optional(Type.String()), password: Type.String({ maxLength: 4096 }) });
+
+/** A new password, within ten minutes of a proof with the old one. */
+export function passwordRoutes(app: App, ctx: AppContext): void {
+  const url = '/account/password';
+  const config = { access: 'person', proof: 'fresh' } as const;
+  app.get(url, { config }, (request, reply) => show(request, reply, undefined));
+
+  app.post(url, { config, schema: { body: Form } }, async (request, reply) => {
+    const hash = await prepare(ctx, request, request.body.password);
+    if (!hash.ok) return show(request, reply, hash.reason);
+    const { organization } = request;
+    const principal = signedIn(request);
+    const token = await ctx.unitOfWork((tx) =>
+      changePassword({ ...tx, now: ctx.now }, { principal, organization, hash: hash.value }),
+    );
+    return reply.header('set-cookie', setCookie(SESSION, token)).redirect('/account?done=password', 303);
+  });
+}
+
+type Refusal = PasswordProblem | 'busy';
+
+async function prepare(ctx: AppContext, request: FastifyRequest, typed: string): Promise<Result<string, Refusal>> {
+  const { email, fullName, loginName } = signedIn(request).person;
+  const { name, title } = request.organization;
+  const checked = checkPassword(typed, [email, fullName, loginName ?? '', name, title]);
+  if (!checked.ok) return checked;
+  const hashed = await ctx.passwords.hash(checked.value);
+  return hashed.ok ? accept(hashed.value) : refuse('busy');
+}
+
+const show = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) =>
+  sendPage(
+    reply,
+    <PasswordPage organization={request.organization} email={signedIn(request).person.email} refusal={refusal} />,
+    refusal === undefined ? 200 : refusal === 'busy' ? 429 : 422,
+  );

@@ -1,0 +1,75 @@
+import type { Organization } from '../../directory/organization.ts';
+import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/choice.tsx';
+import { CodeList } from '../../ui/code-list.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { HiddenFields } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PrintButton } from '../../ui/print-button.tsx';
+import { IdentityScreen } from '../send-page.tsx';
+import { accountWords } from './account.words.ts';
+
+interface Props {
+  readonly organization: Organization;
+  readonly codes: readonly string[];
+  readonly title: string;
+  readonly lead: string;
+  /** Where they wanted to go. */
+  readonly returnTo: string;
+}
+
+const words = accountWords.codes;
+
+/** The one time that a set is shown. The file is made of the page itself, so that nothing is asked for once more. */
+export const RecoveryCodesPage = ({ organization, codes, title, lead, returnTo }: Props) => {
+  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(words.fileText(organization.title, codes))}`;
+  const page = {
+    title,
+    lead,
+    help: 'without_help' as const,
+    children: (
+      <>
+        <Notice tone="warning">{words.once}</Notice>
+        <CodeList id="codes" codes={codes} />
+        <ButtonRow>
+          <ButtonLink href={file} download={words.file}>
+            {words.download}
+          </ButtonLink>
+          <PrintButton label={words.print} />
+          <CopyButton of="codes" label={words.copy} />
+        </ButtonRow>
+        {/* Here the browser itself asks for the tick: the server has nothing to show this page with again. */}
+        <form action="/account/recovery-codes/saved" method="post" class="form">
+          <HiddenFields values={{ return_to: returnTo }} />
+          <Checkbox name="saved" label={words.saved} />
+          <Button tone="primary">{words.submit}</Button>
+        </form>
+      </>
+    ),
+  };
+  return <IdentityScreen organization={organization} page={page} />;
+};
+
+interface Used {
+  readonly organization: Organization;
+  readonly left: number;
+  readonly returnTo: string;
+}
+
+export const RecoveryCodeUsedPage = ({ organization, left, returnTo }: Used) => {
+  const { title, lead, goOn, toAccount } = accountWords.used;
+  const page = {
+    title: title(left),
+    lead,
+    help: 'without_help' as const,
+    children: (
+      <ButtonRow>
+        <ButtonLink tone="primary" href={returnTo}>
+          {goOn}
+        </ButtonLink>
+        <ButtonLink href="/account">{toAccount}</ButtonLink>
+      </ButtonRow>
+    ),
+  };
+  return <IdentityScreen organization={organization} page={page} />;
+};
