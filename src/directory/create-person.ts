@@ -21,8 +21,8 @@ export interface PersonDraft {
   /** Names of the organization; only representatives have them. */
   readonly role: string | null;
   readonly profile: string | null;
-  /** `asserted`: a classic sign-up says so; `vouched`: an administrator or a file does. */
-  readonly identifiers: 'asserted' | 'vouched';
+  /** `asserted`: a classic sign-up says so; `vouched`: an administrator or a file does, or for all but these. */
+  readonly identifiers: 'asserted' | 'vouched' | { readonly asserted: readonly NewIdentifier['kind'][] };
   /** `claim`, `file`, `administrator` or the id of a connection. */
   readonly createdBy: string;
   readonly actor: string;
@@ -62,14 +62,25 @@ export async function createPerson(
     createdBy,
     ...managed,
   });
-  const verifiedAt = draft.identifiers === 'vouched' ? now : null;
-  const identify = { organizationId, personId: id, verifiedAt };
-  await claim(ctx, { ...identify, kind: 'email', value: draft.email });
-  if (draft.loginName !== null) await claim(ctx, { ...identify, kind: 'login_name', value: draft.loginName });
+  const identify = (what: NewIdentifier['kind'], value: string) =>
+    claim(ctx, { organizationId, personId: id, kind: what, value, verifiedAt: isVouched(draft, what) ? now : null });
+  await identify('email', draft.email);
+  if (draft.loginName !== null) await identify('login_name', draft.loginName);
 
   const { actor, email, role, profile } = draft;
   ctx.emit({ type: 'person.created', organizationId, actor, personId: id, kind, email, role, profile });
   return accept(id);
+}
+
+const isVouched = ({ identifiers }: PersonDraft, kind: NewIdentifier['kind']): boolean =>
+  typeof identifiers === 'string' ? identifiers === 'vouched' : !identifiers.asserted.includes(kind);
+
+/** Why this person could not be added; changes nothing. */
+export async function checkDraft(ctx: Db, draft: PersonDraft): Promise<PersonRefusal | undefined> {
+  const refused = checkForm(draft) ?? (await checkTaken(ctx, draft));
+  if (refused) return refused;
+  const place = await findPlace(ctx, draft);
+  return place.ok ? undefined : place.reason;
 }
 
 /** Another process may have taken the name since we looked. */

@@ -1,24 +1,18 @@
-import type { Clock } from '../kit/clock.ts';
-import type { Sealer } from '../kit/secrets.ts';
-import type { Db } from '../store/database.ts';
+import { readOrganization } from '../directory/find-organization.ts';
 import type { Attempt } from './attempt.ts';
-import type { LinkExplanation } from './explanation.ts';
-import { sentenceOf } from './link-refusal.ts';
+import { explainLink } from './explain-link.ts';
+import type { Explains, LinkExplanation } from './explanation.ts';
 import { openReceived } from './received.ts';
 
-/** What the debugger needs to see. It changes nothing. */
-export interface Explains extends Db, Clock {
-  readonly sealer: Sealer;
-  /** Where the program is reached without a portal: organizations have standing hosts below it. */
-  readonly publicHost: string;
-}
-
 /**
- * Why an attempt was refused, from what had come; undefined where nothing of it was kept: of links that were good, of
+ * Why an attempt ended as it did, from what had come; undefined where nothing of it was kept: of links that were good, of
  * floods, and of attempts from before this was kept.
  */
 export async function explainAttempt(ctx: Explains, attempt: Attempt): Promise<LinkExplanation | undefined> {
-  const received = await openReceived(ctx, attempt.id);
-  if (received === undefined) return undefined;
-  return { verdict: 'refused', sentence: sentenceOf(attempt.outcome), mistakes: [] };
+  const { id, organizationId, host, at, address, outcome } = attempt;
+  const raw = await openReceived(ctx, id);
+  const organization = organizationId === null ? undefined : await readOrganization(ctx, organizationId);
+  return raw === undefined || !organization
+    ? undefined
+    : explainLink(ctx, organization, { raw, host, at, arrived: { address, outcome } });
 }

@@ -1,3 +1,5 @@
+import type { PersonRefusal } from '../directory/create-person.ts';
+
 /** How far a link came, in the order in which it is judged. */
 export const stages = [
   'decode',
@@ -69,6 +71,17 @@ export const linkRefusals = {
 } as const satisfies Readonly<Record<string, { readonly stage: Stage; readonly sentence: string }>>;
 
 export type LinkRefusal = keyof typeof linkRefusals;
+
+/** Why whoever a link would create is not created. */
+export const draftRefusals: Readonly<Record<PersonRefusal, LinkRefusal>> = {
+  bad_email: 'bad_email',
+  bad_login_name: 'bad_login_name',
+  bad_full_name: 'bad_full_name',
+  email_taken: 'login_name_differs',
+  login_name_taken: 'login_name_taken',
+  unknown_role: 'unknown_role',
+  unknown_profile: 'unknown_profile',
+};
 
 /** What an attempt may end as; `waiting` = verified, and the browser has not come to the finish yet. */
 export type Outcome = LinkRefusal | 'waiting' | 'admitted' | 'provisioned' | 'tested';

@@ -3,6 +3,7 @@ import type { Millis } from '../../kit/clock.ts';
 import type { Result } from '../../kit/result.ts';
 import type { Connection, OpenKey } from '../connection.ts';
 import type { LinkRefusal } from '../link-refusal.ts';
+import type { Mistake } from '../mistake.ts';
 
 /** What a link says before anybody believed it: for the log, and for the way back. */
 export interface Sketch {
@@ -28,19 +29,23 @@ export interface Candidate {
   readonly key: OpenKey;
 }
 
-/** What a link says once its signature is good. */
-export interface Claims {
+/** What a link says about somebody. */
+export interface Statement {
   readonly connection: Connection;
-  readonly key: OpenKey;
   readonly operation: 'signin' | 'signup';
   readonly email: string;
   readonly loginName: string;
   readonly fullName: string;
-  /** As sent; see {@link Claims.kind}. */
+  /** As sent; see {@link Statement.kind}. */
   readonly kindWord: string;
   readonly kind: PersonKind | undefined;
   readonly role: string;
   readonly profile: string;
+}
+
+/** What a link says once its signature is good. */
+export interface Claims extends Statement {
+  readonly key: OpenKey;
   /** The second in which the site signed, by the site's clock. */
   readonly signedAt: Millis;
   readonly digest: Uint8Array;
@@ -67,6 +72,43 @@ export interface OtherReadings {
   readonly givesOtherRights: boolean;
 }
 
+/** A link as it came or was pasted, and what it is held against. */
+export interface LinkToDiagnose {
+  readonly raw: string;
+  /** Every key of the one organization, the likeliest first: revoked ones and those of drafts too. */
+  readonly candidates: readonly Candidate[];
+  readonly names: Names;
+  /** When it came. */
+  readonly at: Millis;
+}
+
+/** A parameter as an administrator may see it: never a whole digest, never a key. */
+export interface SeenParameter {
+  readonly name: string;
+  readonly received: string;
+  /** What the digest covers instead; null = nothing of it, undefined = the same, or nobody knows. */
+  readonly signed?: string | null;
+}
+
+export interface Diagnosis {
+  readonly parameters: readonly SeenParameter[];
+  /** `none`: there is nothing in the link that could be a digest. */
+  readonly signature: 'exact' | 'explained' | 'not_signed_with_your_key' | 'none';
+  /** Whose key fits, once the mistakes are put right. */
+  readonly candidate: Candidate | undefined;
+  readonly mistakes: readonly Mistake[];
+  /** Every reason of the dialect itself to refuse the link, each judged as if there were no other. */
+  readonly refusals: readonly LinkRefusal[];
+  readonly signedAt: Millis | undefined;
+  /** What was signed, and what should have been, with the key as its name; undefined where nobody knows. */
+  readonly signedText: string | undefined;
+  readonly expectedText: string;
+  /** What the site means to say; undefined unless one of our keys fits. */
+  readonly statement: Statement | undefined;
+  /** How many digests were tried. */
+  readonly digests: number;
+}
+
 /** One wire form of Remote Authentication. */
 export interface Dialect<Id extends string = string> {
   readonly id: Id;
@@ -79,8 +121,10 @@ export interface Dialect<Id extends string = string> {
     candidates: readonly Candidate[],
     now: Millis,
   ) => { readonly ok: true; readonly claims: Claims } | Refused;
-  readonly checkFields: (claims: Claims) => LinkRefusal | undefined;
-  readonly otherReadings: (claims: Claims, names: Names) => OtherReadings;
+  readonly checkFields: (statement: Statement) => LinkRefusal | undefined;
+  readonly otherReadings: (statement: Statement, names: Names) => OtherReadings;
+  /** Why a link is as it is: the search for the site's mistake, in slices between which others have their turn. */
+  readonly diagnose: (link: LinkToDiagnose) => Generator<undefined, Diagnosis>;
   /** The body of the historic answer. */
   readonly answer: (
     outcome: LinkRefusal | 'provisioned',

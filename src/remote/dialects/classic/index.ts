@@ -1,8 +1,9 @@
 import { isEmail, isFullName, isLoginName } from '../../../directory/identifier.ts';
 import type { Connection } from '../../connection.ts';
 import type { LinkRefusal } from '../../link-refusal.ts';
-import type { Claims, Dialect } from '../dialect.ts';
+import type { Dialect, Statement } from '../dialect.ts';
 import { decode } from './decode.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
 import { otherReadings } from './readings.ts';
 import { verify } from './verify.ts';
 
@@ -14,11 +15,12 @@ export const classic = {
   verify,
   otherReadings,
   checkFields,
+  diagnose,
   answer,
 } as const satisfies Dialect;
 
 /** A sign-in looks its e-mail up without judging the form. */
-function checkFields({ operation, email, loginName, fullName, kind }: Claims): LinkRefusal | undefined {
+function checkFields({ operation, email, loginName, fullName, kind }: Statement): LinkRefusal | undefined {
   if (operation === 'signin') return undefined;
   if (!isEmail(email)) return 'bad_email';
   if (!isLoginName(loginName)) return 'bad_login_name';

@@ -1,5 +1,5 @@
 import { isEmail, LONGEST_EMAIL } from '../../../directory/identifier.ts';
-import type { Claims, Names, OtherReadings } from '../dialect.ts';
+import type { Names, OtherReadings, Statement } from '../dialect.ts';
 import { textBeforeKey } from './wire.ts';
 
 const CUSTOMER = 'portal';
@@ -10,14 +10,14 @@ const REPRESENTATIVE = 'supportrep';
  * `mallory@acme.com`+`mallory`, and a full name may end in `supportrepCEO`. This finds at least every cut that the
  * portal itself would take: a cut that is not quite grammatical may be counted too, a grammatical one is never missed.
  */
-export function otherReadings(claims: Claims, names: Names): OtherReadings {
+export function otherReadings(claims: Statement, names: Names): OtherReadings {
   if (claims.operation === 'signin') return { emails: [], givesOtherRights: false };
   const text = textBeforeKey(claims).slice(claims.operation.length);
   return { emails: otherEmails(text, claims), givesOtherRights: hasOtherRights(text, claims, names) };
 }
 
 /** Every start of the text that is an e-mail address and leaves room for a login name and a kind. */
-function otherEmails(text: string, { email }: Claims): readonly string[] {
+function otherEmails(text: string, { email }: Statement): readonly string[] {
   const at = text.indexOf('@');
   const lastKind = Math.max(text.lastIndexOf(CUSTOMER), text.lastIndexOf(REPRESENTATIVE));
   const found: string[] = [];
@@ -28,7 +28,7 @@ function otherEmails(text: string, { email }: Claims): readonly string[] {
   return found;
 }
 
-function hasOtherRights(text: string, claims: Claims, names: Names): boolean {
+function hasOtherRights(text: string, claims: Statement, names: Names): boolean {
   const claimed = rightsOf(claims.kindWord, claims.role, claims.profile);
   // After a customer's kind any text is signed and then ignored, so each earlier "portal" may be the real one.
   if (claims.kindWord === REPRESENTATIVE && roomForNames(text).includes(CUSTOMER)) return true;

@@ -29,15 +29,20 @@ export function verify(
   const signedAt = parseTime(ts, candidate.connection) ?? 0;
   const known = { candidate, clockOffset: signedAt - now };
   if (!isAccepted(candidate.key, now)) return { ok: false, reason: 'revoked_key', ...known };
-  if (signedAt < now - OLDEST) return { ok: false, reason: 'too_old', ...known };
-  if (signedAt > now + EARLIEST) return { ok: false, reason: 'too_early', ...known };
+  const untimely = checkWindow(signedAt, now);
+  if (untimely) return { ok: false, reason: untimely, ...known };
+  return { ok: true, claims: { ...candidate, ...values, operation, kind: kindOf(values.kindWord), signedAt, digest } };
+}
 
-  const kind = Object.hasOwn(kinds, values.kindWord) ? kinds[values.kindWord] : undefined;
-  return { ok: true, claims: { ...candidate, ...values, operation, kind, signedAt, digest } };
+export const kindOf = (word: string): PersonKind | undefined => (Object.hasOwn(kinds, word) ? kinds[word] : undefined);
+
+export function checkWindow(signedAt: Millis, now: Millis): 'too_old' | 'too_early' | undefined {
+  if (signedAt < now - OLDEST) return 'too_old';
+  return signedAt > now + EARLIEST ? 'too_early' : undefined;
 }
 
 /** Thirteen digits of milliseconds, or, where the connection takes them, ten of seconds. */
-function parseTime(ts: string, { options }: Connection): Millis | undefined {
+export function parseTime(ts: string, { options }: Connection): Millis | undefined {
   if (/^[0-9]{13}$/.test(ts)) return Number(ts);
   return options.seconds_timestamps && /^[0-9]{10}$/.test(ts) ? Number(ts) * SECOND : undefined;
 }
