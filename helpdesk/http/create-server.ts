@@ -1,7 +1,8 @@
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Visitor } from '../../sdk/node/client.ts';
 import type { AddressRanges } from '../../src/kit/addresses.ts';
+import { askedLanguage, LANGUAGE_COOKIE } from '../../src/ui/visitor-language.ts';
 import { createHelpdesk, type HelpdeskParts } from './create-helpdesk.tsx';
 
 interface ServerParts extends Omit<HelpdeskParts, 'readVisitor'> {
@@ -20,10 +21,18 @@ export function createServer({ trustedProxies, log, ...parts }: ServerParts) {
     return503OnClosing: true,
   });
   app.register(formbody);
+  app.addHook('onRequest', keepLanguage);
   app.get('/healthz', { config: { access: 'open' } }, () => ({ status: 'alive' }));
   app.register(createHelpdesk({ ...parts, readVisitor }));
   return app;
 }
+
+/** As Sallyport does it for its own pages: another site may send its visitors with their language. */
+const keepLanguage = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+  const language = askedLanguage(request.url);
+  if (language) reply.header('set-cookie', `${LANGUAGE_COOKIE}=${language}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+  done();
+};
 
 const readVisitor = (request: FastifyRequest): Visitor => ({
   host: request.host,

@@ -28,7 +28,3 @@ export const greetedCookie = ({ me }: Guest): string =>
   `${GREETED}=${markOf(me)}; Path=/; Secure; HttpOnly; SameSite=Lax`;
 
 const markOf = ({ started_at: startedAt }: Me): string => Date.parse(startedAt).toString(36);
-
-/** "Signed in as Bo Andersen (bo@acme.example) through www.acme.example" */
-export const howTheyCame = ({ full_name: name, email, via }: Me): string =>
-  `Signed in as ${name} (${email})${via.site === null ? '' : ` through ${via.site}`}`;

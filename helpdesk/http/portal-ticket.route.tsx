@@ -4,9 +4,11 @@ import { replyToTicket } from '../tickets/reply-to-ticket.ts';
 import { solveTicket } from '../tickets/solve-ticket.ts';
 import { DoneQuery, NumberParams, newFormKey, readNumber, sentText, TextForm } from './forms.ts';
 import { config, formLimit, type HelpdeskContext, type Rooms } from './helpdesk-context.ts';
+import { languageOf } from './language.ts';
 import { PortalTicketPage, type TextDraft } from './portal-ticket.page.tsx';
 import { sendGuestPage, sendNothingHere } from './send-page.tsx';
-import { describeDone, problemOf } from './ticket-words.tsx';
+import { ticketWords } from './ticket.words.ts';
+import { describeDone, problemOf } from './ticket-parts.tsx';
 
 /** One ticket of a customer's own. Somebody else's is not there. */
 export function portalTicket(rooms: Rooms, ctx: HelpdeskContext): void {
@@ -22,7 +24,10 @@ export function portalTicket(rooms: Rooms, ctx: HelpdeskContext): void {
     const replied = await replyToTicket(ctx, request.guest.viewer, readNumber(number) ?? 0, sent);
     if (replied.ok) return reply.redirect(`/portal/tickets/${number}?done=replied`, 303);
     if (replied.reason === 'not_found' || replied.reason === 'not_allowed') return sendNothingHere(request, reply);
-    return showTicket(ctx, request, reply, { number, draft: { ...sent, problems: [problemOf(replied.reason)] } });
+    return showTicket(ctx, request, reply, {
+      number,
+      draft: { ...sent, problems: [problemOf(languageOf(request), replied.reason)] },
+    });
   });
 
   rooms.post(`${url}/solve`, { config, schema: { params } }, async (request, reply) => {
@@ -49,6 +54,13 @@ async function showTicket(
   const found = await readConversation(ctx, guest.viewer, readNumber(number) ?? 0);
   if (!found) return sendNothingHere(request, reply);
   const form = draft ?? { text: '', formKey: newFormKey(), problems: [] };
-  const page = <PortalTicketPage guest={guest} {...found} form={form} done={describeDone(done)} />;
+  const page = (
+    <PortalTicketPage
+      guest={guest}
+      {...found}
+      form={form}
+      done={describeDone(ticketWords[languageOf(request)].done, done)}
+    />
+  );
   return sendGuestPage(request, reply, page, draft ? 422 : 200);
 }

@@ -5,9 +5,10 @@ import { countViews, listTickets } from '../tickets/list-tickets.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
 import { ListQuery, newFormKey, sentText, TicketForm } from './forms.ts';
 import { config, formLimit, type HelpdeskContext, type Rooms } from './helpdesk-context.ts';
+import { languageOf } from './language.ts';
 import { NewTicketPage, OwnTicketsPage, ownViews } from './portal-tickets.page.tsx';
 import { sendGuestPage, sendNothingHere } from './send-page.tsx';
-import { problemOf } from './ticket-words.tsx';
+import { problemOf } from './ticket-parts.tsx';
 
 const PAGE = 25;
 
@@ -33,7 +34,7 @@ export function portalTickets(rooms: Rooms, ctx: HelpdeskContext): void {
   rooms.post('/portal/tickets', { config, schema, ...formLimit }, async (request, reply) => {
     const { viewer } = request.guest;
     const draft = { subject: tidySubject(request.body.subject ?? ''), ...sentText(request.body) };
-    const problems = checkDraft(draft).map(problemOf);
+    const problems = checkDraft(draft).map((reason) => problemOf(languageOf(request), reason));
     if (problems.length > 0) return showForm(request, reply, { ...draft, problems });
     const opened = await openTicket(ctx, viewer, draft);
     if (!opened.ok) return sendNothingHere(request, reply);

@@ -1,10 +1,27 @@
+import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink } from '../../src/ui/button.tsx';
 import { TextArea } from '../../src/ui/field.tsx';
 import { Form } from '../../src/ui/form.tsx';
 import { IdentityPage } from '../../src/ui/identity-page.tsx';
+import { useText } from '../../src/ui/page-context.ts';
+import { strayWords } from './stray.words.tsx';
 
-/** Pages for visitors of whom nothing is known, not even whose portal they are at. */
-const frame = { lang: 'en', portal: { title: 'Support', href: '/portal/' } } as const;
+interface StrayProps {
+  readonly title: string;
+  readonly lead: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** For visitors of whom nothing is known, not even whose portal they are at. */
+const StrayPage = (page: StrayProps) => (
+  <IdentityPage {...page} portal={{ title: useText(strayWords).portal, href: '/portal/' }} />
+);
+
+const ToStart = () => (
+  <p>
+    <ButtonLink href="/portal/">{useText(strayWords).toStart}</ButtonLink>
+  </p>
+);
 
 export interface KeptText {
   readonly action: string;
@@ -15,50 +32,50 @@ export interface KeptText {
 
 /** What was typed could not be taken now: here it is kept, and can be sent again. */
 export const KeepTextPage = ({ action, fields, signIn }: KeptText) => {
+  const words = useText(strayWords);
   const { text = '', ...others } = fields;
-  const title = signIn === undefined ? 'Something went wrong on our side' : 'You were signed out meanwhile';
+  const link = (
+    <a href={signIn ?? ''} target="_blank" rel="noopener">
+      {words.signInElsewhere}
+    </a>
+  );
   return (
-    <IdentityPage {...frame} title={title} lead={<WhatToDo signIn={signIn} />}>
+    <StrayPage
+      title={signIn === undefined ? words.fault : words.signedOut}
+      lead={signIn === undefined ? words.kept : words.keptAndSignIn(link)}
+    >
       <Form action={action} hidden={others}>
-        <TextArea name="text" label="Your text" value={text} rows={8} />
-        <Button tone="primary">Send again</Button>
+        <TextArea name="text" label={words.yourText} value={text} rows={8} />
+        <Button tone="primary">{words.sendAgain}</Button>
       </Form>
-    </IdentityPage>
+    </StrayPage>
   );
 };
 
-const WhatToDo = ({ signIn }: { readonly signIn: string | undefined }) =>
-  signIn === undefined ? (
-    <>Your text is still here. Try again in a moment.</>
-  ) : (
-    <>
-      Your text is still here.{' '}
-      <a href={signIn} target="_blank" rel="noopener">
-        Sign in in a new tab
-      </a>
-      , then come back and send it again.
-    </>
+export const ForeignFormPage = () => {
+  const words = useText(strayWords);
+  return (
+    <StrayPage title={words.foreign} lead={words.foreignLead}>
+      <ToStart />
+    </StrayPage>
   );
-
-export const ForeignFormPage = () => (
-  <IdentityPage {...frame} title="This came from another site" lead="Nothing was changed.">
-    <p>
-      <ButtonLink href="/portal/">Go to the start</ButtonLink>
-    </p>
-  </IdentityPage>
-);
+};
 
 /** A fault of ours, or Sallyport is away. */
-export const FaultPage = ({ reference }: { readonly reference: string }) => (
-  <IdentityPage {...frame} title="Something went wrong on our side" lead="Nothing was changed. Try again in a moment.">
-    <p>If it stays like this, tell your administrator this reference: {reference}</p>
-  </IdentityPage>
-);
+export const FaultPage = ({ reference }: { readonly reference: string }) => {
+  const words = useText(strayWords);
+  return (
+    <StrayPage title={words.fault} lead={words.faultLead}>
+      <p>{words.faultReference(reference)}</p>
+    </StrayPage>
+  );
+};
 
-export const UnreadablePage = () => (
-  <IdentityPage {...frame} title="We cannot read this" lead="The address or the form is not one of ours, or too long.">
-    <p>
-      <ButtonLink href="/portal/">Go to the start</ButtonLink>
-    </p>
-  </IdentityPage>
-);
+export const UnreadablePage = () => {
+  const words = useText(strayWords);
+  return (
+    <StrayPage title={words.unreadable} lead={words.unreadableLead}>
+      <ToStart />
+    </StrayPage>
+  );
+};

@@ -1,6 +1,7 @@
 import { ConsolePage } from '../../src/ui/console-page.tsx';
 import type { IconName } from '../../src/ui/icon.tsx';
 import type { TicketView } from '../tickets/ticket-view.ts';
+import { portalWords } from './portal.words.tsx';
 import { accentOf, Done, type FrameProps, Greeting, menuOf } from './portal-frame.tsx';
 
 /** The queues, in the order in which a day begins. */
@@ -49,7 +50,7 @@ export const WorkspaceFrame = ({ guest, counts, queue, done, children, ...page }
       current: known === queue,
       badge: String(counts[known]),
     }))}
-    person={menuOf(guest)}
+    person={menuOf(guest, portalWords.en)}
   >
     {guest.isNew && <Greeting guest={guest} />}
     <Done sentence={done} />

@@ -8,8 +8,8 @@ import { LONGEST_SUBJECT, LONGEST_TEXT } from '../tickets/check-draft.ts';
 import type { TicketPage } from '../tickets/list-tickets.ts';
 import { may } from '../tickets/viewer.ts';
 import type { Guest } from './guest.ts';
+import { errorOf } from './ticket-parts.tsx';
 import { pagerOf, QueueTable } from './ticket-table.tsx';
-import { errorOf } from './ticket-words.tsx';
 import { type Queue, type QueueCounts, queueLabels, WorkspaceFrame } from './workspace-frame.tsx';
 
 interface QueueList {

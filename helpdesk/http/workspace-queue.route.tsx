@@ -7,7 +7,7 @@ import { may } from '../tickets/viewer.ts';
 import { ListQuery, newFormKey, sentText, TicketForm } from './forms.ts';
 import { config, formLimit, type HelpdeskContext, type Rooms } from './helpdesk-context.ts';
 import { sendGuestPage } from './send-page.tsx';
-import { problemOf } from './ticket-words.tsx';
+import { problemOf } from './ticket-parts.tsx';
 import { queues } from './workspace-frame.tsx';
 import { NotAllowedPage, type OpenForForm, OpenForPage, QueuePage } from './workspace-queue.page.tsx';
 
@@ -37,7 +37,7 @@ export function workspaceQueue(rooms: Rooms, ctx: HelpdeskContext): void {
   rooms.post('/workspace/tickets', { config, schema, ...formLimit }, async (request, reply) => {
     const { email = '', name = '', subject = '' } = request.body;
     const draft = { email: email.trim(), name: name.trim(), subject: tidySubject(subject), ...sentText(request.body) };
-    const drafted = checkDraft(draft).map(problemOf);
+    const drafted = checkDraft(draft).map((reason) => problemOf('en', reason));
     const requester = drafted.length === 0 ? await findRequester(ctx, request, draft) : undefined;
     const isNobody = draft.email === '' || (drafted.length === 0 && !requester);
     const problems = [...(isNobody ? [noAddress] : []), ...drafted];

@@ -14,7 +14,7 @@ import type { Message, Note, Ticket } from '../tickets/ticket.ts';
 import { may, type Viewer } from '../tickets/viewer.ts';
 import type { Guest } from './guest.ts';
 import type { TextDraft } from './portal-ticket.page.tsx';
-import { errorOf, IdentityBadge, StatusBadge } from './ticket-words.tsx';
+import { errorOf, IdentityBadge, StatusBadge } from './ticket-parts.tsx';
 import { type QueueCounts, WorkspaceFrame } from './workspace-frame.tsx';
 
 interface WorkspaceTicket extends Case {

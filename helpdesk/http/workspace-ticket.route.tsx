@@ -10,7 +10,7 @@ import { AssigneeForm, DoneQuery, NumberParams, newFormKey, readNumber, sentText
 import { config, formLimit, type HelpdeskContext, type Rooms } from './helpdesk-context.ts';
 import type { TextDraft } from './portal-ticket.page.tsx';
 import { sendGuestPage, sendNothingHere } from './send-page.tsx';
-import { describeDone, problemOf } from './ticket-words.tsx';
+import { describeDone, doneInWorkspace, problemOf } from './ticket-parts.tsx';
 import { queues } from './workspace-frame.tsx';
 import { NotAllowedPage } from './workspace-queue.page.tsx';
 import { WorkspaceTicketPage } from './workspace-ticket.page.tsx';
@@ -35,7 +35,10 @@ function takeTexts(rooms: Rooms, ctx: HelpdeskContext) {
     const sent = { ...sentText(request.body), leaves };
     const replied = await replyToTicket(ctx, request.guest.viewer, readNumber(number) ?? 0, sent);
     if (isUnfit(replied)) {
-      return showTicket(ctx, request, reply, { number, reply: { ...sent, problems: [problemOf(replied.reason)] } });
+      return showTicket(ctx, request, reply, {
+        number,
+        reply: { ...sent, problems: [problemOf('en', replied.reason)] },
+      });
     }
     return conclude(ctx, request, reply, { number, result: replied, done: leaves === 'solved' ? 'solved' : 'replied' });
   });
@@ -45,7 +48,7 @@ function takeTexts(rooms: Rooms, ctx: HelpdeskContext) {
     const sent = sentText(request.body);
     const added = await addNote(ctx, request.guest.viewer, readNumber(number) ?? 0, sent);
     if (isUnfit(added)) {
-      const { text } = problemOf(added.reason);
+      const { text } = problemOf('en', added.reason);
       return showTicket(ctx, request, reply, { number, note: { ...sent, problems: [{ text, field: 'note' }] } });
     }
     return conclude(ctx, request, reply, { number, result: added, done: 'noted' });
@@ -113,7 +116,13 @@ async function showTicket(ctx: HelpdeskContext, request: FastifyRequest, reply: 
   const counts = await countViews(ctx, guest.viewer, queues);
   const drafts = { reply: shown.reply ?? emptyDraft(), note: shown.note ?? emptyDraft() };
   const page = (
-    <WorkspaceTicketPage guest={guest} counts={counts} {...found} {...drafts} done={describeDone(shown.done)} />
+    <WorkspaceTicketPage
+      guest={guest}
+      counts={counts}
+      {...found}
+      {...drafts}
+      done={describeDone(doneInWorkspace, shown.done)}
+    />
   );
   return sendGuestPage(request, reply, page, shown.reply || shown.note ? 422 : 200);
 }

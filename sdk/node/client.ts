@@ -29,12 +29,16 @@ export interface Me {
   readonly permissions: readonly string[];
   readonly active: boolean;
   readonly administrator: boolean;
+  /** BCP 47; null until they have picked one. */
+  readonly language: string | null;
   readonly organization: {
     readonly id: string;
     readonly name: string;
     readonly title: string;
     /** Six hexadecimal digits. */
     readonly accent: string | null;
+    /** For visitors who ask for no language that there is. */
+    readonly language: string;
   };
   /** How they came in. `site` and `operation` are of a remote sign-in: the host name that vouched, and with which link. */
   readonly via: {

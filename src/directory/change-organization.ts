@@ -10,7 +10,7 @@ import { isHostName, isPortalName, type Organization } from './organization.ts';
 /** What an administrator or a file may change; the portal name is what an organization is known by. */
 export type OrganizationSettings = Pick<
   Organization,
-  'title' | 'accent' | 'features' | 'supportDomain' | 'aliases' | 'isManagedByFile'
+  'title' | 'accent' | 'language' | 'features' | 'supportDomain' | 'aliases' | 'isManagedByFile'
 >;
 
 export type OrganizationChangeRefusal = `bad_host: ${string}` | `host_taken: ${string}`;
@@ -25,12 +25,12 @@ export async function changeOrganization(
   const sorted = wish.aliases ? { ...wish, aliases: wish.aliases.toSorted() } : wish;
   const fields = differences<OrganizationSettings>(was, sorted);
   if (fields.length === 0) return accept([]);
-  const { title, accent, features, supportDomain, aliases, isManagedByFile } = { ...was, ...sorted };
+  const { title, accent, language, features, supportDomain, aliases, isManagedByFile } = { ...was, ...sorted };
   const refused = await checkHosts(ctx, was, [...(supportDomain === null ? [] : [supportDomain]), ...aliases]);
   if (refused) return refuse(refused);
   await replaceHosts(ctx.db, was.id, supportDomain, aliases);
   const managedAt = fields.includes('isManagedByFile') ? { managedAt: isManagedByFile ? ctx.now() : null } : {};
-  await updateOrganization(ctx.db, was.id, { title, accent, features, ...managedAt });
+  await updateOrganization(ctx.db, was.id, { title, accent, language, features, ...managedAt });
   ctx.emit({ type: 'organization.changed', organizationId: was.id, actor, fields: fields.join(', ') });
   return accept(fields);
 }

@@ -31,6 +31,7 @@ export async function createOrganization(
     name,
     title,
     accent: null,
+    language: 'en',
     features: shippedFeatures,
     supportDomain: null,
     aliases: [],

@@ -41,7 +41,7 @@ export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> =
   'profile.created': 'A profile was added.',
   'profile.changed': 'A profile grants other permissions.',
   'person.created': 'A person was added to an organization.',
-  'person.changed': 'A person’s name, role or profile was changed.',
+  'person.changed': 'A person’s name, role, profile or language was changed.',
   'person.deactivated': 'A person may no longer come in; every session ended.',
   'person.reactivated': 'A deactivated person may come in again.',
   'address.verified': 'An e-mail address was proved to be the person’s own.',

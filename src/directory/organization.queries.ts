@@ -1,4 +1,5 @@
 import type { Millis } from '../kit/clock.ts';
+import { findLanguage, type Language } from '../kit/language.ts';
 import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
 import type { Features, Organization, OrganizationId } from './organization.ts';
@@ -49,15 +50,17 @@ export async function insertOrganization(db: Database, { id, name, title, featur
 export interface OrganizationChange {
   readonly title?: string;
   readonly accent?: string | null;
+  readonly language?: Language;
   readonly features?: Features;
   readonly managedAt?: Millis | null;
 }
 
 export async function updateOrganization(db: Database, id: OrganizationId, change: OrganizationChange) {
-  const { title, accent, features, managedAt } = change;
+  const { title, accent, language, features, managedAt } = change;
   const values = {
     ...(title !== undefined && { title }),
     ...(accent !== undefined && { accent }),
+    ...(language !== undefined && { language }),
     ...(features !== undefined && { features: JSON.stringify(features) }),
     ...(managedAt !== undefined && { managed_at: managedAt }),
   };
@@ -118,6 +121,7 @@ async function findBy(db: Database, column: 'id' | 'name', value: string): Promi
     name: row.name,
     title: row.title,
     accent: row.accent,
+    language: findLanguage([row.language]) ?? 'en',
     features: { ...shippedFeatures, ...(JSON.parse(row.features) as Partial<Features>) },
     supportDomain: hosts.find(({ kind }) => kind === 'support_domain')?.hostname ?? null,
     aliases: hosts.filter(({ kind }) => kind === 'alias').map(({ hostname }) => hostname),

@@ -1,4 +1,5 @@
 import type { Id } from '../kit/ids.ts';
+import type { Language } from '../kit/language.ts';
 import { hasControlCharacters, lengthOf } from '../kit/text.ts';
 
 export type OrganizationId = Id<'org'>;
@@ -18,6 +19,8 @@ export interface Organization {
   readonly title: string;
   /** Six hexadecimal digits of the brand's colour. */
   readonly accent: string | null;
+  /** For visitors who ask for no language that we have. */
+  readonly language: Language;
   readonly features: Features;
   /** Lower-case host name without port. */
   readonly supportDomain: string | null;
@@ -47,6 +50,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'claim',
   'console',
   'healthz',
+  'language',
   'login',
   'portal',
   'readyz',

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { findLanguage } from '../kit/language.ts';
 import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
 import { normalizeIdentifier } from './identifier.ts';
@@ -120,6 +121,7 @@ const fromRow = (row: PersonRow): Person => ({
   role: row.role,
   profile: row.profile,
   permissions: row.permissions === null ? [] : (JSON.parse(row.permissions) as string[]),
+  language: findLanguage([row.language ?? '']) ?? null,
   createdAt: row.created_at,
   createdBy: row.created_by,
   deactivatedAt: row.deactivated_at,

@@ -1,5 +1,6 @@
 import type { Millis } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
+import type { Language } from '../kit/language.ts';
 import type { OrganizationId } from './organization.ts';
 
 export type PersonId = Id<'per'>;
@@ -22,6 +23,8 @@ export interface Person {
   readonly profile: string | null;
   /** `type:action`, or `*`. */
   readonly permissions: readonly string[];
+  /** Null until they pick one themselves. */
+  readonly language: Language | null;
   readonly createdAt: Millis;
   readonly createdBy: string;
   readonly deactivatedAt: Millis | null;

@@ -1,5 +1,6 @@
 import type { Millis } from '../kit/clock.ts';
 import { newId } from '../kit/ids.ts';
+import type { Language } from '../kit/language.ts';
 import type { Database } from '../store/database.ts';
 import { normalizeIdentifier } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
@@ -100,6 +101,7 @@ export interface PersonChange {
   readonly kind?: PersonKind;
   readonly roleId?: RoleId | null;
   readonly profileId?: ProfileId | null;
+  readonly language?: Language;
   readonly deactivatedAt?: Millis | null;
   readonly managedAt?: Millis | null;
 }
@@ -110,6 +112,7 @@ export async function updatePerson(db: Database, organizationId: OrganizationId,
     ...(change.kind !== undefined && { kind: change.kind }),
     ...(change.roleId !== undefined && { role_id: change.roleId }),
     ...(change.profileId !== undefined && { profile_id: change.profileId }),
+    ...(change.language !== undefined && { language: change.language }),
     ...(change.deactivatedAt !== undefined && { deactivated_at: change.deactivatedAt }),
     ...(change.managedAt !== undefined && { managed_at: change.managedAt }),
   };

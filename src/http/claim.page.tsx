@@ -2,110 +2,85 @@ import { SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
 import type { ClaimRefusal } from '../signin/claim-installation.ts';
 import { Button } from '../ui/button.tsx';
 import { EmailField, TextField } from '../ui/field.tsx';
+import { useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
+import { claimWords } from './claim.words.ts';
 import { IdentityScreen } from './send-page.tsx';
 
 type Field = 'title' | 'name' | 'fullName' | 'email' | 'password';
+type Refusal = Exclude<ClaimRefusal, 'link_gone'>;
 
-export interface ClaimProblem {
-  readonly field: Field;
-  readonly sentence: string;
-}
-
-export const claimProblems: Readonly<Record<Exclude<ClaimRefusal, 'link_gone'>, ClaimProblem>> = {
-  bad_title: { field: 'title', sentence: 'Give the portal a title of up to 80 characters.' },
-  bad_portal_name: {
-    field: 'name',
-    sentence: 'Use small letters, digits and hyphens, such as acme; a few words are reserved.',
-  },
-  portal_name_taken: { field: 'name', sentence: 'Another portal has this name already.' },
-  bad_full_name: { field: 'fullName', sentence: 'Enter your name, each part up to 50 characters.' },
-  bad_email: { field: 'email', sentence: 'Enter an email address, such as you@example.com.' },
-  too_short: {
-    field: 'password',
-    sentence: `Use at least ${SHORTEST_PASSWORD} characters. A few random words are good.`,
-  },
-  too_long: { field: 'password', sentence: 'Use at most 1024 characters.' },
-  names_its_owner: {
-    field: 'password',
-    sentence: 'Do not use your name, your email address or the name of the portal.',
-  },
-  busy: { field: 'password', sentence: 'The server is busy. Try again in a moment.' },
+/** Where on the form the sentence stands. */
+const fields: Readonly<Record<Refusal, Field>> = {
+  bad_title: 'title',
+  bad_portal_name: 'name',
+  portal_name_taken: 'name',
+  bad_full_name: 'fullName',
+  bad_email: 'email',
+  too_short: 'password',
+  too_long: 'password',
+  names_its_owner: 'password',
+  busy: 'password',
 };
 
-interface Props {
+interface ClaimForm {
   readonly values?: Readonly<Partial<Record<Field, string>>>;
-  readonly problem?: ClaimProblem;
-  readonly gone?: 'gone';
+  readonly refusal?: Refusal;
 }
 
-export const ClaimPage = ({ values = {}, problem, gone }: Props) => {
-  const gonePage = {
-    title: 'This claim link no longer works',
-    lead: 'It is used once, within 15 minutes. While nobody has claimed the server, each start prints a new one.',
-    help: 'without_help' as const,
-  };
+export const ClaimPage = ({ values = {}, refusal }: ClaimForm) => {
+  const words = useText(claimWords);
   const page = {
-    title: 'Set up your portal',
-    lead: 'You become its first administrator.',
+    title: words.title,
+    lead: words.lead,
     help: 'without_help' as const,
-    problem: problem && [{ field: problem.field, text: problem.sentence }],
-    children: <ClaimForm values={values} problem={problem} />,
+    problem: refusal && [{ field: fields[refusal], text: words.refusals[refusal] }],
+    children: <ClaimFields values={values} {...(refusal && { refusal })} />,
   };
-  return <IdentityScreen organization={undefined} page={gone ? gonePage : page} />;
+  return <IdentityScreen organization={undefined} page={page} />;
 };
 
-const ClaimForm = ({
-  values,
-  problem,
-}: {
-  readonly values: Props['values'] & object;
-  readonly problem: ClaimProblem | undefined;
-}) => {
-  const errorOf = (field: Field) => (problem?.field === field ? problem.sentence : undefined);
+export const ClaimGonePage = () => {
+  const words = useText(claimWords);
+  return (
+    <IdentityScreen
+      organization={undefined}
+      page={{ title: words.gone, lead: words.goneLead, help: 'without_help' as const }}
+    />
+  );
+};
+
+const ClaimFields = ({ values = {}, refusal }: ClaimForm) => {
+  const words = useText(claimWords);
+  const errorOf = (field: Field) => (refusal && fields[refusal] === field ? words.refusals[refusal] : undefined);
+  const common = (name: Field) => ({ name, value: values[name], error: errorOf(name) });
   return (
     <form method="post" class="form" novalidate>
       <TextField
-        name="title"
-        label="Title of the portal"
-        hint="Your customers see it, such as Acme Support"
-        value={values.title}
-        error={errorOf('title')}
+        {...common('title')}
+        label={words.portalTitle}
+        hint={words.portalTitleHint}
         autocomplete="organization"
       />
       <TextField
-        name="name"
-        label="Portal name"
-        hint="Part of its address: small letters, digits and hyphens"
-        value={values.name}
-        error={errorOf('name')}
+        {...common('name')}
+        label={words.portalName}
+        hint={words.portalNameHint}
         autocapitalize="none"
         spellcheck={false}
       />
-      <TextField
-        name="fullName"
-        label="Your name"
-        value={values.fullName}
-        error={errorOf('fullName')}
-        autocomplete="name"
-      />
-      <EmailField
-        name="email"
-        label="Your email address"
-        value={values.email}
-        error={errorOf('email')}
-        autocomplete="username"
-      />
+      <TextField {...common('fullName')} label={words.fullName} autocomplete="name" />
+      <EmailField {...common('email')} label={words.email} autocomplete="username" />
       <PasswordField
         name="password"
-        label="Password"
-        hint={`At least ${SHORTEST_PASSWORD} characters. Paste one from your password manager, or use a few random words.`}
+        label={words.password}
+        hint={words.passwordHint}
         error={errorOf('password')}
         autocomplete="new-password"
         minlength={SHORTEST_PASSWORD}
         passwordrules={`minlength: ${SHORTEST_PASSWORD};`}
       />
-      <Button tone="primary">Create the portal</Button>
+      <Button tone="primary">{words.create}</Button>
     </form>
   );
 };

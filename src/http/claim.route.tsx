@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { startSession } from '../session/start-session.ts';
 import { type ClaimRefusal, claimInstallation, isClaimable } from '../signin/claim-installation.ts';
 import type { AppContext } from './app-context.ts';
-import { ClaimPage, claimProblems } from './claim.page.tsx';
+import { ClaimGonePage, ClaimPage } from './claim.page.tsx';
 import { SESSION, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { sendNothingHere } from './refusal-pages.tsx';
@@ -53,7 +53,7 @@ function answerRefusal(
 ) {
   return reason === 'link_gone'
     ? sendGone(reply)
-    : sendPage(reply, <ClaimPage values={values} problem={claimProblems[reason]} />, 422);
+    : sendPage(reply, <ClaimPage values={values} refusal={reason} />, 422);
 }
 
-const sendGone = (reply: FastifyReply) => sendPage(reply, <ClaimPage gone="gone" />, 410);
+const sendGone = (reply: FastifyReply) => sendPage(reply, <ClaimGonePage />, 410);

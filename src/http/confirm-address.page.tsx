@@ -4,6 +4,8 @@ import type { EmailCodeRefusal } from '../factors/email-code/prove-email-code.ts
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { CodeField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { useText } from '../ui/page-context.ts';
+import { confirmAddressWords } from './confirm-address.words.tsx';
 import { IdentityScreen } from './send-page.tsx';
 
 export interface ConfirmAddress {
@@ -18,89 +20,73 @@ export interface ConfirmAddress {
 
 const ADDRESS = '/account/confirm-address';
 
-const sentences: Readonly<Record<NonNullable<ConfirmAddress['refusal']>, string>> = {
-  wrong: 'That code is not right.',
-  expired: 'That code has expired. Ask for a new one.',
-  too_many: 'That code was tried too often. Ask for a new one.',
-  none_sent: 'There is no code to compare with. Ask for a new one.',
-  too_many_mails: 'We have sent you several codes already. Wait an hour, then ask again.',
-};
-
 /** Three steps at one address: ask for a code, type it in, done. */
 export const ConfirmAddressPage = (shown: ConfirmAddress) => {
-  const { organization, step, refusal } = shown;
+  const words = useText(confirmAddressWords);
+  const { organization, person, step, refusal } = shown;
+  const Body = bodies[step];
+  const sentence = refusal && words.refusals[refusal];
   const page = {
-    ...pages[step](shown),
-    problem: refusal && (refusal === 'wrong' ? [{ text: sentences.wrong, field: 'code' }] : sentences[refusal]),
+    title: words[step],
+    lead: words[`${step}Lead`](
+      <strong>
+        <bdi>{person.email}</bdi>
+      </strong>,
+    ),
+    problem: sentence && (refusal === 'wrong' ? [{ text: sentence, field: 'code' }] : sentence),
     help: 'without_help' as const,
+    children: <Body {...shown} />,
   };
   return <IdentityScreen organization={organization} page={page} />;
 };
 
-const pages = {
-  ask: ({ person, returnTo }: ConfirmAddress) => ({
-    title: 'Confirm your email address',
-    lead: (
-      <>
-        We send a code to <strong>{person.email}</strong>. With it, what came from this address before is yours here
-        too.
-      </>
-    ),
-    children: (
-      <>
-        <Form action={`${ADDRESS}/code`} hidden={{ return_to: returnTo }}>
-          <Button tone="primary">Send the code</Button>
-        </Form>
-        <LaterLink returnTo={returnTo} />
-      </>
-    ),
-  }),
-  code: ({ person, returnTo, refusal, code }: ConfirmAddress) => ({
-    title: 'Type in the code',
-    lead: (
-      <>
-        It is in the email we sent to <strong>{person.email}</strong>, and works for 15 minutes.
-      </>
-    ),
-    children: (
-      <>
-        <Form action={ADDRESS} hidden={{ return_to: returnTo }}>
-          <CodeField
-            name="code"
-            label="Code"
-            hint="8 digits"
-            value={code}
-            error={refusal === 'wrong' ? sentences.wrong : undefined}
-            autofocus={refusal === undefined}
-          />
-          <Button tone="primary">Confirm</Button>
-        </Form>
-        <Form action={`${ADDRESS}/code`} hidden={{ return_to: returnTo }}>
-          <Button>Send a new code</Button>
-        </Form>
-        <LaterLink returnTo={returnTo} />
-      </>
-    ),
-  }),
-  done: ({ person, returnTo }: ConfirmAddress) => ({
-    title: 'Your email address is confirmed',
-    lead: (
-      <>
-        While you stay signed in, what came from <strong>{person.email}</strong> before is yours here too.
-      </>
-    ),
-    children: (
-      <p>
-        <ButtonLink tone="primary" href={returnTo}>
-          Continue
-        </ButtonLink>
-      </p>
-    ),
-  }),
-} as const;
+const AskBody = ({ returnTo }: ConfirmAddress) => {
+  const words = useText(confirmAddressWords);
+  return (
+    <>
+      <Form action={`${ADDRESS}/code`} hidden={{ return_to: returnTo }}>
+        <Button tone="primary">{words.send}</Button>
+      </Form>
+      <LaterLink returnTo={returnTo} />
+    </>
+  );
+};
+
+const CodeBody = ({ returnTo, refusal, code }: ConfirmAddress) => {
+  const words = useText(confirmAddressWords);
+  return (
+    <>
+      <Form action={ADDRESS} hidden={{ return_to: returnTo }}>
+        <CodeField
+          name="code"
+          label={words.codeLabel}
+          hint={words.codeHint}
+          value={code}
+          error={refusal === 'wrong' ? words.refusals.wrong : undefined}
+          autofocus={refusal === undefined}
+        />
+        <Button tone="primary">{words.confirm}</Button>
+      </Form>
+      <Form action={`${ADDRESS}/code`} hidden={{ return_to: returnTo }}>
+        <Button>{words.sendNew}</Button>
+      </Form>
+      <LaterLink returnTo={returnTo} />
+    </>
+  );
+};
+
+const DoneBody = ({ returnTo }: ConfirmAddress) => (
+  <p>
+    <ButtonLink tone="primary" href={returnTo}>
+      {useText(confirmAddressWords).goOn}
+    </ButtonLink>
+  </p>
+);
+
+const bodies = { ask: AskBody, code: CodeBody, done: DoneBody } as const;
 
 const LaterLink = ({ returnTo }: { readonly returnTo: string }) => (
   <p class="help">
-    <a href={returnTo}>Not now</a>
+    <a href={returnTo}>{useText(confirmAddressWords).later}</a>
   </p>
 );

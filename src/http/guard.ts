@@ -10,10 +10,11 @@ import { gate } from '../kit/gate.ts';
 import { isFreshlyProved } from '../session/reconfirm-session.ts';
 import { isDueForTouch, resumeSession, touch } from '../session/resume-session.ts';
 import type { Principal } from '../session/session.ts';
+import { askedLanguage, LANGUAGE_COOKIE } from '../ui/visitor-language.ts';
 import type { Access } from './access.ts';
 import { type ApiPermission, isApiPermission } from './api-permission.ts';
 import type { AppContext } from './app-context.ts';
-import { readCookies, SESSION } from './cookies.ts';
+import { readCookies, SESSION, setCookie } from './cookies.ts';
 import { sendToEntrance } from './entrance.ts';
 import { notAllowed, notConfirmed, notFound, notSignedIn, sendProblem } from './problems.ts';
 import { sendNothingHere } from './refusal-pages.tsx';
@@ -35,6 +36,9 @@ export function guardRoutes(app: FastifyInstance, ctx: AppContext): void {
       if (!arrived.ok)
         return sendProblem(reply, { code: 'bad-host', title: 'The Host header is not a host name', status: 400 });
       request.state = await identify(ctx, request, arrived.value);
+      const language = askedLanguage(request.url);
+      // Another site may send its visitors with their language; until the browser is closed, it is theirs here too.
+      if (language) reply.header('set-cookie', setCookie(LANGUAGE_COOKIE, language));
       if (access === undefined) return sendNothing(request, reply); // no route: the answer of a 404
       return (await checkOrigin(request, reply)) ?? permit(ctx, access, request, reply);
     }),

@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ownPath } from '../kit/web-address.ts';
 import { type Finish, finishLink } from '../remote/finish-link.ts';
-import { Button, ButtonRow } from '../ui/button.tsx';
 import type { AppContext } from './app-context.ts';
 import { expireCookie, finishCookie, flowCookies, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { isNavigation } from './is-navigation.ts';
 import { HOME } from './remote-auth.route.tsx';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
-import { IdentityScreen, sendPage } from './send-page.tsx';
+import { sendPage } from './send-page.tsx';
+import { SwitchPersonPage } from './switch-person.page.tsx';
 
 const Params = Type.Object({ id: Type.String({ pattern: '^adm_[0-9a-z]{26}$' }) });
 const Answer = Type.Object({ answer: Type.Union([Type.Literal('continue'), Type.Literal('stay')]) });
@@ -46,7 +46,8 @@ async function finish(ctx: AppContext, request: FastifyRequest, reply: FastifyRe
     switching,
   });
   reply.header('cache-control', 'no-store');
-  if (finished.kind === 'asks') return sendPage(reply, <SwitchPage request={request} id={id} asked={finished} />);
+  if (finished.kind === 'asks')
+    return sendPage(reply, <SwitchPersonPage organization={request.organization} id={id} asked={finished} />);
   if (finished.kind === 'refused') return refuseFinish(request, reply, finished);
   return admit(request, reply, { id, finished });
 }
@@ -82,31 +83,3 @@ function refuseFinish(
     <RemoteRefusalPage organization={request.organization} site={undefined} reference={reference} reason={reason} />,
   );
 }
-
-const SwitchPage = ({
-  request,
-  id,
-  asked,
-}: {
-  request: FastifyRequest;
-  id: string;
-  asked: Extract<Finish, { kind: 'asks' }>;
-}) => {
-  const page = {
-    title: `Continue as ${asked.next.fullName}?`,
-    lead: `You are signed in as ${asked.current.fullName} (${asked.current.email}).`,
-    children: (
-      <form method="post" action={`/support/RemoteAuth/finish/${id}`}>
-        <ButtonRow>
-          <Button tone="primary" name="answer" value="continue">
-            Continue as {asked.next.fullName}
-          </Button>
-          <Button name="answer" value="stay">
-            Stay {asked.current.fullName}
-          </Button>
-        </ButtonRow>
-      </form>
-    ),
-  };
-  return <IdentityScreen organization={request.organization} page={page} />;
-};

@@ -1,6 +1,8 @@
 import type { Organization } from '../directory/organization.ts';
 import type { LinkRefusal } from '../remote/link-refusal.ts';
 import { ButtonLink, ButtonRow } from '../ui/button.tsx';
+import { useText } from '../ui/page-context.ts';
+import { remoteWords } from './remote.words.tsx';
 import { IdentityScreen } from './send-page.tsx';
 
 interface Props {
@@ -11,38 +13,26 @@ interface Props {
   readonly reason: LinkRefusal;
 }
 
-/** The few reasons that the visitor can do something about, said in their words. None of them tells a stranger more. */
-const advice: Partial<Readonly<Record<LinkRefusal, string>>> = {
-  no_cookie: 'Your browser did not keep our cookie. Allow cookies for this site, then try again.',
-  other_browser: 'This sign-in was begun in another browser. Try again in this one.',
-  finish_expired: 'It took too long. Try again.',
-  already_used: 'This link has been used already. Try again to get a new one.',
-  too_old: 'The link is too old. Try again to get a new one.',
-};
-
 /** What a person sees where a program gets the historic JSON. */
 export const RemoteRefusalPage = ({ organization, site, reference, reason }: Props) => {
-  const from = site ? `from ${site}` : 'by this link';
+  const words = useText(remoteWords);
+  const advice: Partial<Readonly<Record<LinkRefusal, string>>> = words.advice;
   const page = {
-    title: 'We could not sign you in',
-    lead: advice[reason] ?? `We could not sign you in ${from}. Your account there is fine; the link to support is not.`,
+    title: words.refused,
+    lead: advice[reason] ?? (site ? words.refusedBy(site) : words.refusedLink),
     children: (
       <>
         {organization ? (
           <ButtonRow>
             <ButtonLink tone="primary" href="/sign-in">
-              Try again
+              {words.tryAgain}
             </ButtonLink>
-            <ButtonLink href="/login">Sign in another way</ButtonLink>
+            <ButtonLink href="/login">{words.anotherWay}</ButtonLink>
           </ButtonRow>
         ) : (
-          <ButtonLink href="/">Go to the start</ButtonLink>
+          <ButtonLink href="/">{words.toStart}</ButtonLink>
         )}
-        {reference !== '' && (
-          <p>
-            If you ask for help, give this reference: <strong>{reference}</strong>
-          </p>
-        )}
+        {reference !== '' && <p>{words.reference(<strong dir="ltr">{reference}</strong>)}</p>}
       </>
     ),
   };

@@ -16,6 +16,7 @@ interface Props {
 /** Where a test ends whose link was refused. It was begun by an administrator in this browser, who may know why. */
 export const RemoteTestFailedPage = ({ organization, attempt, returnTo }: Props) => {
   const page = {
+    lang: 'en' as const, // as the console is, which it belongs to
     title: 'The test failed',
     lead: sentenceOf(attempt.outcome),
     help: 'without_help' as const,

@@ -10,6 +10,7 @@ import { confirmRoutes } from './confirm.route.tsx';
 import { consoleRoutes } from './console/console-routes.ts';
 import type { App } from './create-app.ts';
 import { foundationRoutes } from './foundation.route.ts';
+import { languageRoutes } from './language.route.ts';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
@@ -23,6 +24,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   openApiRoutes,
   foundationRoutes,
   startRoutes,
+  languageRoutes,
   claimRoutes,
   signInRoutes,
   secondStepRoutes,

@@ -1,14 +1,23 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Organization } from '../directory/organization.ts';
+import type { Language } from '../kit/language.ts';
 import type { Problem } from '../ui/error-summary.tsx';
 import { IdentityPage } from '../ui/identity-page.tsx';
+import { useText } from '../ui/page-context.ts';
 import { renderPage } from '../ui/render.ts';
+import { visitorOf } from './language.ts';
+import { screenWords } from './screen.words.ts';
 
 export const sendPage = (reply: FastifyReply, page: VNode, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(renderPage(page, visitorOf(reply.request)));
 
 interface PlainPage {
+  /** For pages that are written in one language only. */
+  readonly lang?: Language;
   readonly title: string;
   readonly lead?: ComponentChildren;
   readonly problem?: Problem | undefined;
@@ -25,20 +34,20 @@ export const IdentityScreen = ({
 }: {
   readonly organization: Organization | undefined;
   readonly page: PlainPage;
-}) => (
-  <IdentityPage
-    lang="en"
-    title={page.title}
-    lead={page.lead}
-    problem={page.problem}
-    sheets={page.sheets}
-    accent={organization?.accent ? `#${organization.accent}` : undefined}
-    portal={{ title: organization?.title ?? 'Sallyport', href: organization ? '/portal/' : '/' }}
-    help={page.help === 'without_help' ? undefined : { label: 'Problems signing in?', href: '/sign-in-help' }}
-  >
-    {page.children}
-  </IdentityPage>
-);
-
-export const organizationOf = (request: FastifyRequest): Organization | undefined =>
-  request.organization ?? request.state?.portal?.organization;
+}) => {
+  const words = useText(screenWords);
+  return (
+    <IdentityPage
+      lang={page.lang}
+      title={page.title}
+      lead={page.lead}
+      problem={page.problem}
+      sheets={page.sheets}
+      accent={organization?.accent ? `#${organization.accent}` : undefined}
+      portal={{ title: organization?.title ?? 'Sallyport', href: organization ? '/portal/' : '/' }}
+      help={page.help === 'without_help' ? undefined : { label: words.help, href: '/sign-in-help' }}
+    >
+      {page.children}
+    </IdentityPage>
+  );
+};

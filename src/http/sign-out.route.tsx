@@ -4,12 +4,12 @@ import { ownPath } from '../kit/web-address.ts';
 import { readLogoutUrl } from '../remote/read-connections.ts';
 import { endSession } from '../session/end-session.ts';
 import type { Principal } from '../session/session.ts';
-import { ButtonLink } from '../ui/button.tsx';
 import type { AppContext } from './app-context.ts';
 import { BROWSER, expireCookie, flowCookies, SESSION, SIGN_IN, SIGNED_OUT, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { HOME } from './remote-auth.route.tsx';
-import { IdentityScreen, organizationOf, sendPage } from './send-page.tsx';
+import { sendPage } from './send-page.tsx';
+import { SignedOutPage } from './start.page.tsx';
 
 /** Long enough to read the page; the next visit goes the normal way again. */
 export const STAY_SIGNED_OUT = 10 * MINUTE;
@@ -28,18 +28,8 @@ export function signOutRoutes(app: App, ctx: AppContext): void {
   app.get('/signed-out', { config: { access: 'anyone' }, schema: { querystring: Query } }, (request, reply) => {
     const { portal, arrival } = request.state;
     const returnTo = ownPath(request.query.return_to, arrival.origin) ?? HOME;
-    const page = {
-      title: 'You are signed out',
-      lead: portal && `of ${portal.organization.title}`,
-      children: (
-        <p>
-          <ButtonLink tone="primary" href={portal ? `/sign-in?return_to=${encodeURIComponent(returnTo)}` : '/'}>
-            Sign in
-          </ButtonLink>
-        </p>
-      ),
-    };
-    return sendPage(reply, <IdentityScreen organization={organizationOf(request)} page={page} />);
+    const signIn = portal ? `/sign-in?return_to=${encodeURIComponent(returnTo)}` : '/';
+    return sendPage(reply, <SignedOutPage organization={portal?.organization} signIn={signIn} />);
   });
 }
 

@@ -1,14 +1,12 @@
 import { Type } from 'typebox';
 import { listPortalNames } from '../directory/find-organization.ts';
 import { isPortalName } from '../directory/organization.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import type { AppContext } from './app-context.ts';
 import type { App } from './create-app.ts';
+import { organizationOf } from './language.ts';
 import { HOME } from './remote-auth.route.tsx';
-import { IdentityScreen, organizationOf, sendPage } from './send-page.tsx';
-
-const help = 'Your administrator can see why a sign-in failed, and let you in another way.';
+import { sendPage } from './send-page.tsx';
+import { PortalChooserPage, SignInHelpPage, UnclaimedPage } from './start.page.tsx';
 
 /** Where a bare host name leads, and what to do when signing in fails. */
 export function startRoutes(app: App, ctx: AppContext): void {
@@ -17,7 +15,7 @@ export function startRoutes(app: App, ctx: AppContext): void {
     if (portal) return reply.redirect(HOME);
     if (principal) return reply.redirect('/console');
     const isEmpty = (await listPortalNames(ctx)).length === 0;
-    return sendPage(reply, <IdentityScreen organization={undefined} page={isEmpty ? unclaimed : chooser} />);
+    return sendPage(reply, isEmpty ? <UnclaimedPage /> : <PortalChooserPage />);
   });
 
   const Query = Type.Object({ portal: Type.String({ maxLength: 60 }) });
@@ -26,45 +24,7 @@ export function startRoutes(app: App, ctx: AppContext): void {
     return reply.redirect(isPortalName(name) ? `/${name}/safe-access` : '/');
   });
 
-  app.get('/sign-in-help', { config: { access: 'anyone' } }, (request, reply) => {
-    const page = {
-      title: 'Problems signing in?',
-      lead: help,
-      help: 'without_help' as const,
-      children: (
-        <>
-          <p>If a page gave you a reference such as RA-7F3K-92, send it along: it leads straight to what happened.</p>
-          <p>
-            <ButtonLink href="/">Back to the start</ButtonLink>
-          </p>
-        </>
-      ),
-    };
-    return sendPage(reply, <IdentityScreen organization={organizationOf(request)} page={page} />);
-  });
+  app.get('/sign-in-help', { config: { access: 'anyone' } }, (request, reply) =>
+    sendPage(reply, <SignInHelpPage organization={organizationOf(request)} />),
+  );
 }
-
-const unclaimed = {
-  title: 'Nobody has claimed this server yet',
-  lead: 'Its first administrator opens the claim link that was printed when it started.',
-  help: 'without_help' as const,
-};
-
-const chooser = {
-  title: 'Open your portal',
-  lead: 'This is the address of the server itself. Which portal do you administer?',
-  help: 'without_help' as const,
-  children: (
-    <form action="/find-portal" method="get" class="form">
-      <TextField
-        name="portal"
-        label="Portal name"
-        hint="Such as acme"
-        autocapitalize="none"
-        spellcheck={false}
-        autofocus
-      />
-      <Button tone="primary">Continue</Button>
-    </form>
-  ),
-};

@@ -5,7 +5,7 @@ import { HOUR } from './clock.ts';
 import { parseDuration } from './duration.ts';
 import { newId } from './ids.ts';
 import { createSealer } from './secrets.ts';
-import { asciiLower, hasControlCharacters, lengthOf } from './text.ts';
+import { asciiLower, hasControlCharacters, lengthOf, readCode } from './text.ts';
 import { ownPath, parseWebAddress } from './web-address.ts';
 
 test('ids made later sort later', () => {
@@ -63,4 +63,11 @@ test('plain http is only for this machine', () => {
   for (const bad of ['http://www.acme.example/', 'ftp://localhost/', 'https://u:p@acme.example/', 'acme']) {
     assert.equal(parseWebAddress(bad), undefined, bad);
   }
+});
+
+test('a code is read from whatever keyboard and letter it comes', () => {
+  for (const typed of ['12345678', ' 1234 5678\n', '1234-5678', '\u20681234 5678\u2069', '١٢٣٤ ٥٦٧٨', '۱۲۳۴۵۶۷۸']) {
+    assert.equal(readCode(typed), '12345678');
+  }
+  assert.equal(readCode('1234x5678'), '1234x5678');
 });

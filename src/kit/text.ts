@@ -16,3 +16,12 @@ export const withoutJoiners = (text: string): string => text.replace(/\u200c|\u2
 
 /** Length as a person counts it: code points, not UTF-16 units. */
 export const lengthOf = (text: string): number => [...text].length;
+
+/**
+ * A code of digits that somebody typed or copied: without the blanks and marks of direction around and within it, and
+ * with the digits of an Arabic or Persian keyboard (U+0660, U+06F0) as the ones that were sent.
+ */
+export const readCode = (text: string): string =>
+  text
+    .replace(/[\s\p{Pd}\p{Cf}]+/gu, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { type Language, languages } from '../kit/language.ts';
 import { assetUrl, brandUrl } from './assets.ts';
 import { isHex } from './contrast.ts';
 import type { Problem } from './error-summary.tsx';
 import { PageContext } from './page-context.ts';
-import { englishWords, type Words } from './words.ts';
+import { uiWords } from './words.ts';
 
 /** What every kind of page takes. */
 export interface PageProps {
-  /** BCP 47, such as `de` or `ar`. */
-  readonly lang: string;
-  /** Default `ltr`. */
-  readonly dir?: 'ltr' | 'rtl' | undefined;
+  /** For pages that are written in one language only; default the visitor's. */
+  readonly lang?: Language | undefined;
   /** Names the destination; the `h1` unless `heading` is given. */
   readonly title: string;
   readonly heading?: ComponentChildren | undefined;
@@ -22,8 +22,6 @@ export interface PageProps {
   readonly theme?: 'light' | 'dark' | undefined;
   /** Shown in a summary that takes focus; the title then begins with "Error:". */
   readonly problem?: Problem | undefined;
-  /** Translations of what the primitives say. */
-  readonly words?: Words | undefined;
   /** Names of further stylesheets. */
   readonly sheets?: readonly string[] | undefined;
   /** URLs of further scripts, loaded as modules. */
@@ -42,10 +40,12 @@ export interface DocumentProps {
 
 /** The document around each page: head, skip link, and the context that primitives read. */
 export const Document = ({ page, title, layout, icon, children }: DocumentProps) => {
-  const words = page.words ?? englishWords;
+  const visitor = useContext(PageContext);
+  const lang = page.lang ?? visitor.lang;
+  const words = uiWords[lang];
   const sheets = ['page.css', ...(layout === 'identity' ? [] : ['console.css']), ...(page.sheets ?? [])];
   return (
-    <html lang={page.lang} dir={page.dir ?? 'ltr'} data-theme={page.theme}>
+    <html lang={lang} dir={languages[lang].dir} data-theme={page.theme}>
       <head>
         <meta charset="utf-8" />
         <title>{page.problem ? words.errorTitle(title) : title}</title>
@@ -64,7 +64,7 @@ export const Document = ({ page, title, layout, icon, children }: DocumentProps)
         <a class="skip" href="#main">
           {words.skipToContent}
         </a>
-        <PageContext.Provider value={{ lang: page.lang, words }}>{children}</PageContext.Provider>
+        <PageContext.Provider value={{ ...visitor, lang }}>{children}</PageContext.Provider>
       </body>
     </html>
   );

@@ -1,20 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Document, type PageProps } from './document.tsx';
-import { useWords } from './page-context.ts';
+import { LanguagePicker } from './language-picker.tsx';
 import { BrandLink, type Brandmark, PageHeader } from './page-parts.tsx';
-
-export interface LanguageLink {
-  readonly lang: string;
-  /** In its own name, such as "Deutsch". */
-  readonly label: string;
-  readonly href: string;
-}
 
 export interface IdentityPageProps extends PageProps {
   readonly portal: Brandmark;
   /** "Problems signing in?": at the same place on every page (WCAG 2.2 SC 3.2.6). */
   readonly help?: { readonly label: string; readonly href: string } | undefined;
-  readonly languages?: readonly LanguageLink[] | undefined;
   readonly footer?: ComponentChildren;
 }
 
@@ -33,30 +25,7 @@ export const IdentityPage = (props: IdentityPageProps) => (
     </main>
     <footer class="page-footer">
       {props.footer}
-      <LanguageLinks lang={props.lang} links={props.languages ?? []} />
+      <LanguagePicker />
     </footer>
   </Document>
 );
-
-const LanguageLinks = ({ lang, links }: { readonly lang: string; readonly links: readonly LanguageLink[] }) => {
-  const words = useWords();
-  if (links.length < 2) return null;
-  return (
-    <nav aria-label={words.language}>
-      <ul>
-        {links.map((link) => (
-          <li key={link.lang}>
-            <a
-              href={link.href}
-              lang={link.lang}
-              hreflang={link.lang}
-              aria-current={link.lang === lang ? 'true' : undefined}
-            >
-              {link.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-};

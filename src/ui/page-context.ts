@@ -1,15 +1,21 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { englishWords, type Words } from './words.ts';
+import type { Catalogue } from '../kit/catalogue.ts';
+import type { Language } from '../kit/language.ts';
+import { uiWords, type Words } from './words.ts';
 
-/** What every primitive inside a page may know: the language of the page, and the words that primitives say. */
+/** What everything inside a page may know of who looks at it. */
 export interface PageContextValue {
-  readonly lang: string;
-  readonly words: Words;
+  readonly lang: Language;
+  /** Where one comes back to from a change of language; undefined where a page cannot be asked for once more. */
+  readonly here?: string | undefined;
 }
 
-export const PageContext = createContext<PageContextValue>({ lang: 'en', words: englishWords });
+export const PageContext = createContext<PageContextValue>({ lang: 'en' });
 
-export const useWords = (): Words => useContext(PageContext).words;
+export const useLang = (): Language => useContext(PageContext).lang;
 
-export const useLang = (): string => useContext(PageContext).lang;
+/** The words of a catalogue in the language of the page. */
+export const useText = <Text>(texts: Catalogue<Text>): Text => texts[useLang()];
+
+export const useWords = (): Words => useText(uiWords);

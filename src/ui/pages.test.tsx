@@ -3,15 +3,13 @@ import { test } from 'node:test';
 import { ConsolePage, type ConsolePageProps } from './console-page.tsx';
 import { IdentityPage, type IdentityPageProps } from './identity-page.tsx';
 import { renderPage } from './render.ts';
-import { englishWords } from './words.ts';
 
 const identity = (props: Partial<IdentityPageProps> = {}) =>
-  renderPage(<IdentityPage lang="en" title="Sign in to Acme" portal={{ title: 'Acme' }} {...props} />);
+  renderPage(<IdentityPage title="Sign in to Acme" portal={{ title: 'Acme' }} {...props} />);
 
 const console = (props: Partial<ConsolePageProps> = {}) =>
   renderPage(
     <ConsolePage
-      lang="en"
       title="People"
       organization={{ title: 'Acme' }}
       person={{ name: 'Ana Silva' }}
@@ -21,7 +19,7 @@ const console = (props: Partial<ConsolePageProps> = {}) =>
   );
 
 test('a page is a whole document that says its language, direction and theme', () => {
-  const html = identity({ lang: 'ar', dir: 'rtl', theme: 'dark' });
+  const html = identity({ lang: 'ar', theme: 'dark' });
   assert.match(html, /^<!doctype html>\n<html lang="ar" dir="rtl" data-theme="dark">/);
 });
 
@@ -61,8 +59,20 @@ test('the current page is marked in the navigation, and signing out is a form', 
   assert.match(console(), /<form action="\/sign-out" method="post">/);
 });
 
-test('a translation replaces what the primitives say', () => {
-  assert.match(console({ words: { ...englishWords, signOut: 'Abmelden' } }), />Abmelden<\/button>/);
+test('the primitives speak the language of the visitor, or that of the page where it has one only', () => {
+  const page = <IdentityPage title="Sign in to Acme" portal={{ title: 'Acme' }} problem={[{ text: 'A name.' }]} />;
+  assert.match(renderPage(page, { lang: 'de' }), /<html lang="de" dir="ltr">.*Fehler: Sign in.*Zum Inhalt springen/s);
+  assert.match(console({ lang: 'de' }), />Abmelden<\/button>/);
+});
+
+test('the language is picked by a form that leads back to the page, where one can be led back', () => {
+  const page = <IdentityPage title="Sign in to Acme" portal={{ title: 'Acme' }} />;
+  const html = renderPage(page, { lang: 'ar', here: '/login?return_to=%2Fportal%2F' });
+  assert.match(html, /<form class="languages" action="\/language" method="post" aria-label="اللغة">/);
+  assert.match(html, /name="return_to" value="\/login\?return_to=%2Fportal%2F"/);
+  assert.match(html, /value="ar" lang="ar" aria-current="true">العربية</);
+  assert.match(html, /value="de" lang="de">Deutsch</);
+  assert.doesNotMatch(identity(), /languages/);
 });
 
 test('initials are the first letters of the first two names, in any script', () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ButtonLink } from './button.tsx';
 import { Document, type PageProps } from './document.tsx';
+import { LanguagePicker } from './language-picker.tsx';
 import { useWords } from './page-context.ts';
 import {
   BrandLink,
@@ -30,7 +31,10 @@ export const PortalPage = (props: PortalPageProps) => (
       <PageHeader page={props} actions={props.actions} />
       {props.children}
     </main>
-    {props.footer && <footer class="page-footer">{props.footer}</footer>}
+    <footer class="page-footer">
+      {props.footer}
+      <LanguagePicker />
+    </footer>
   </Document>
 );
 

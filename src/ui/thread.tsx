@@ -5,6 +5,8 @@ import { Time } from './time.tsx';
 export interface ThreadEntry {
   readonly id: string;
   readonly author: string;
+  /** After the author, such as "(you)". */
+  readonly remark?: string | undefined;
   readonly at: Date;
   /** Beside the author, such as a badge that says who may read it. */
   readonly mark?: ComponentChildren;
@@ -28,7 +30,10 @@ export const Thread = ({
         <Avatar name={entry.author} />
         <article class={entry.look}>
           <header>
-            <strong>{entry.author}</strong>
+            <strong>
+              <bdi>{entry.author}</bdi>
+              {entry.remark && ` ${entry.remark}`}
+            </strong>
             {entry.mark}
             <Time at={entry.at} zone={zone} />
           </header>

@@ -1,3 +1,4 @@
+import { localeOf } from '../kit/language.ts';
 import { useLang } from './page-context.ts';
 
 export interface TimeProps {
@@ -34,9 +35,9 @@ interface Format {
 /** Such as "3 May 2026, 14:05 UTC". The zone is named when it is not the visitor's own. */
 export function formatMoment(at: Date, { lang, show, zone }: Format): string {
   const date = { year: 'numeric', month: 'short', day: 'numeric', timeZone: zone ?? 'UTC' } as const;
-  if (show === 'date') return new Intl.DateTimeFormat(lang, date).format(at);
+  if (show === 'date') return new Intl.DateTimeFormat(localeOf(lang), date).format(at);
   const named = zone === undefined ? ({ timeZoneName: 'short' } as const) : {};
-  return new Intl.DateTimeFormat(lang, { ...date, hour: 'numeric', minute: '2-digit', ...named }).format(at);
+  return new Intl.DateTimeFormat(localeOf(lang), { ...date, hour: 'numeric', minute: '2-digit', ...named }).format(at);
 }
 
 const units = [
@@ -50,7 +51,7 @@ const units = [
 /** Such as "3 minutes ago" or "in 2 days". */
 export function formatDistance(at: Date, now: Date, lang: string): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' });
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
   return format.format(Math.trunc(seconds / size), unit);
 }

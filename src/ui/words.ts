@@ -1,62 +1,93 @@
-/** The few words that the page primitives say by themselves. Callers pass a translation once, to the page. */
-export interface Words {
-  readonly skipToContent: string;
-  readonly mainNavigation: string;
-  readonly breadcrumb: string;
-  readonly menu: string;
-  readonly account: string;
-  readonly signOut: string;
-  readonly search: string;
-  readonly language: string;
-  /** The title of a page that reports a problem. */
-  readonly errorTitle: (title: string) => string;
-  readonly problemHeading: string;
-  readonly problemInField: string;
-  readonly optional: string;
-  readonly showPassword: string;
-  readonly capsLockOn: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly firstPage: string;
-  readonly previousPage: string;
-  readonly nextPage: string;
-  readonly pages: string;
-  /** Before the name of a filter that is on. */
-  readonly removeFilter: string;
-  readonly passed: string;
-  readonly failed: string;
-  readonly waiting: string;
-  readonly skipped: string;
-  readonly stepOf: (step: number, steps: number) => string;
-  readonly stepDone: string;
-}
+import { catalogue } from '../kit/catalogue.ts';
 
-export const englishWords: Words = {
-  skipToContent: 'Skip to content',
-  mainNavigation: 'Main',
-  breadcrumb: 'Breadcrumb',
-  menu: 'Menu',
-  account: 'Your account',
-  signOut: 'Sign out',
-  search: 'Search',
-  language: 'Language',
-  errorTitle: (title) => `Error: ${title}`,
-  problemHeading: 'There is a problem',
-  problemInField: 'Error:',
-  optional: 'optional',
-  showPassword: 'Show password',
-  capsLockOn: 'Caps Lock is on.',
-  copy: 'Copy',
-  copied: 'Copied',
-  firstPage: 'First',
-  previousPage: 'Previous',
-  nextPage: 'Next',
-  pages: 'Pages',
-  removeFilter: 'Remove filter',
-  passed: 'Passed',
-  failed: 'Failed',
-  waiting: 'Waiting',
-  skipped: 'Not checked',
-  stepOf: (step, steps) => `Step ${step} of ${steps}`,
-  stepDone: 'Done',
-};
+/** The few words that the page primitives say by themselves. */
+export const uiWords = catalogue({
+  en: {
+    skipToContent: 'Skip to content',
+    mainNavigation: 'Main',
+    breadcrumb: 'Breadcrumb',
+    menu: 'Menu',
+    account: 'Your account',
+    signOut: 'Sign out',
+    language: 'Language',
+    /** The title of a page that reports a problem. */
+    errorTitle: (title: string) => `Error: ${title}`,
+    problemHeading: 'There is a problem',
+    problemInField: 'Error:',
+    optional: 'optional',
+    showPassword: 'Show password',
+    capsLockOn: 'Caps Lock is on.',
+    copy: 'Copy',
+    copied: 'Copied',
+    firstPage: 'First',
+    previousPage: 'Previous',
+    nextPage: 'Next',
+    pages: 'Pages',
+    /** Before the name of a filter that is on. */
+    removeFilter: 'Remove filter',
+    passed: 'Passed',
+    failed: 'Failed',
+    waiting: 'Waiting',
+    skipped: 'Not checked',
+    stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,
+    stepDone: 'Done',
+  },
+  de: {
+    skipToContent: 'Zum Inhalt springen',
+    mainNavigation: 'Hauptnavigation',
+    breadcrumb: 'Sie sind hier',
+    menu: 'Menü',
+    account: 'Ihr Konto',
+    signOut: 'Abmelden',
+    language: 'Sprache',
+    errorTitle: (title) => `Fehler: ${title}`,
+    problemHeading: 'Etwas stimmt noch nicht',
+    problemInField: 'Fehler:',
+    optional: 'freiwillig',
+    showPassword: 'Passwort anzeigen',
+    capsLockOn: 'Die Feststelltaste ist aktiv.',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    firstPage: 'Anfang',
+    previousPage: 'Zurück',
+    nextPage: 'Weiter',
+    pages: 'Seiten',
+    removeFilter: 'Filter entfernen:',
+    passed: 'Bestanden',
+    failed: 'Nicht bestanden',
+    waiting: 'Wartet',
+    skipped: 'Nicht geprüft',
+    stepOf: (step, steps) => `Schritt ${step} von ${steps}`,
+    stepDone: 'Erledigt',
+  },
+  ar: {
+    skipToContent: 'انتقل إلى المحتوى',
+    mainNavigation: 'التنقل الرئيسي',
+    breadcrumb: 'مسار التنقل',
+    menu: 'القائمة',
+    account: 'حسابك',
+    signOut: 'تسجيل الخروج',
+    language: 'اللغة',
+    errorTitle: (title) => `خطأ: ${title}`,
+    problemHeading: 'هناك مشكلة',
+    problemInField: 'خطأ:',
+    optional: 'اختياري',
+    showPassword: 'إظهار كلمة المرور',
+    capsLockOn: 'مفتاح الأحرف الكبيرة مفعّل.',
+    copy: 'نسخ',
+    copied: 'تم النسخ',
+    firstPage: 'البداية',
+    previousPage: 'السابق',
+    nextPage: 'التالي',
+    pages: 'الصفحات',
+    removeFilter: 'إزالة عامل التصفية',
+    passed: 'نجح',
+    failed: 'فشل',
+    waiting: 'قيد الانتظار',
+    skipped: 'لم يُفحص',
+    stepOf: (step, steps) => `الخطوة ${step} من ${steps}`,
+    stepDone: 'تم',
+  },
+});
+
+export type Words = (typeof uiWords)['en'];

@@ -4,7 +4,6 @@ import { Chosen } from '../../src/ui/chosen.tsx';
 import { CodeList } from '../../src/ui/code-list.tsx';
 import { CopyButton } from '../../src/ui/copy-button.tsx';
 import { CopyField } from '../../src/ui/copy-field.tsx';
-import { Divider } from '../../src/ui/divider.tsx';
 import { CodeField, EmailField } from '../../src/ui/field.tsx';
 import { Form, PostButton } from '../../src/ui/form.tsx';
 import { IdentityPage, type IdentityPageProps } from '../../src/ui/identity-page.tsx';
@@ -17,11 +16,6 @@ const frame = (setting: Setting): Omit<IdentityPageProps, 'title'> => ({
   ...setting,
   portal: { title: 'Acme Support', logo: '/logo.svg' },
   help: { label: 'Problems signing in?', href: '/help' },
-  languages: [
-    { lang: 'en', label: 'English', href: '?ui_locales=en' },
-    { lang: 'de', label: 'Deutsch', href: '?ui_locales=de' },
-    { lang: 'ar', label: 'العربية', href: '?ui_locales=ar' },
-  ],
 });
 
 const signIn: GalleryPage = (setting) => (
@@ -30,7 +24,6 @@ const signIn: GalleryPage = (setting) => (
       <EmailField name="username" label="Email address" autocomplete="username webauthn" autofocus />
       <Button tone="primary">Continue</Button>
     </Form>
-    <Divider label="or" />
     <PostButton action="/remote" label="Continue with your Acme account" />
   </IdentityPage>
 );

@@ -13,9 +13,9 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const settings: Readonly<Record<string, { query: string; options: BrowserContextOptions }>> = {
   light: { query: '', options: { viewport: desktop } },
   dark: { query: '', options: { viewport: desktop, colorScheme: 'dark' } },
-  'right to left': { query: '?dir=rtl&lang=ar', options: { viewport: desktop } },
+  'right to left': { query: '?lang=ar', options: { viewport: desktop } },
   phone: { query: '', options: phone },
-  'phone, dark, right to left': { query: '?theme=dark&dir=rtl&lang=ar', options: phone },
+  'phone, dark, right to left': { query: '?theme=dark&lang=ar', options: phone },
   'a yellow brand': { query: '?accent=%23ffd400', options: { viewport: desktop } },
   'a navy brand in the dark': { query: '?accent=%230b1f3a&theme=dark', options: { viewport: desktop } },
 };

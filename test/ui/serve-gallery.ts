@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { findLanguage } from '../../src/kit/language.ts';
 import { assetUrl, findAsset } from '../../src/ui/assets.ts';
 import { renderPage } from '../../src/ui/render.ts';
 import { gallery } from './gallery.tsx';
@@ -18,7 +19,7 @@ export interface GalleryServer {
   readonly close: () => void;
 }
 
-/** Serves every page of the gallery at `/<name>?theme=&dir=&lang=&accent=`. */
+/** Serves every page of the gallery at `/<name>?theme=&lang=&accent=`. */
 export async function serveGallery(): Promise<GalleryServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -39,12 +40,14 @@ function answer(url: URL): { status: number; type: string; body: string } {
   if (asset) return { status: 200, type: asset.contentType, body: asset.body };
   const page = gallery[name];
   if (!page) return { status: 404, type: 'text/plain', body: 'No such page' };
-  const { theme, dir, lang, accent } = Object.fromEntries(url.searchParams);
+  const { theme, lang, accent } = Object.fromEntries(url.searchParams);
   const setting = {
-    lang: lang ?? 'en',
     accent,
-    dir: dir === 'rtl' ? ('rtl' as const) : undefined,
     theme: theme === 'dark' ? ('dark' as const) : undefined,
   };
-  return { status: 200, type: 'text/html; charset=utf-8', body: renderPage(page(setting)) };
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: renderPage(page(setting), { lang: findLanguage([lang ?? '']) ?? 'en', here: '/' }),
+  };
 }

@@ -18,7 +18,7 @@ async function openDesk(t: TestContext) {
     await seedOrganization(db, 'org_1');
     await seedPerson(db, 'org_1', 'per_bo');
   });
-  const wish = { ...bo, email: 'bo@acme.example', title: 'Acme Support' };
+  const wish = { ...bo, email: 'bo@acme.example', title: 'Acme Support', language: 'en' } as const;
   return {
     recorded,
     wait: (time: number) => {

@@ -2,6 +2,7 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { type Sealer, sameBytes } from '../../kit/secrets.ts';
+import { readCode } from '../../kit/text.ts';
 import type { Db } from '../../store/database.ts';
 import type { Evidence } from '../assurance.ts';
 import type { EmailCodeEvent } from './email-code.events.ts';
@@ -33,8 +34,7 @@ async function judge(ctx: Ctx, sessionId: string, typed: string): Promise<EmailC
   const sent = await takeTry(ctx.db, sessionId, MOST_TRIES);
   if (!sent) return (await findCode(ctx.db, sessionId)) ? 'too_many' : 'none_sent';
   if (sent.expires_at <= ctx.now()) return 'expired';
-  const code = typed.replace(/[\s-]+/g, '');
-  return sameBytes(sent.code_hash, hashCode(ctx.sealer, sessionId, code)) ? undefined : 'wrong';
+  return sameBytes(sent.code_hash, hashCode(ctx.sealer, sessionId, readCode(typed))) ? undefined : 'wrong';
 }
 
 /** Whether a code is under way that may still be typed in. */

@@ -1,10 +1,11 @@
 import type { Organization } from '../../directory/organization.ts';
 import type { Profile, Role } from '../../directory/role.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -73,11 +74,23 @@ const NameForm = ({ sheet: { organization, title, problem } }: { readonly sheet:
       value={organization.name}
       readonly
     />
+    <SelectField
+      name="language"
+      label="Language"
+      hint="For visitors whose browser asks for none that we have. They can pick another one on every page."
+      options={languageOptions}
+      value={organization.language}
+    />
     <ButtonRow>
       <Button tone="primary">Save</Button>
     </ButtonRow>
   </Form>
 );
+
+const languageOptions = (Object.keys(languages) as Language[]).map((language) => ({
+  value: language,
+  label: languages[language].name,
+}));
 
 const Addresses = ({ sheet: { organization, supportDomain } }: { readonly sheet: OrganizationSheet }) => (
   <Card title="Addresses" actions={<ButtonLink href="/console/setup/rebranding">Change in Rebranding</ButtonLink>}>

@@ -4,12 +4,13 @@ import { listPlaces } from '../../directory/list-places.ts';
 import { isTitle } from '../../directory/organization.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
+import { LanguageName } from '../language-name.ts';
 import { supportDomainOf } from '../portal-origin.ts';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { organizationPage } from './organization.page.tsx';
 
 const Query = Type.Object({ saved: Type.Optional(Type.Literal('1')) });
-const Form = Type.Object({ title: Type.String({ maxLength: 400 }) });
+const Form = Type.Object({ title: Type.String({ maxLength: 400 }), language: Type.Optional(LanguageName) });
 
 /** Setup → Organization. */
 export function organizationRoutes(app: App, ctx: AppContext): void {
@@ -36,9 +37,9 @@ export function organizationRoutes(app: App, ctx: AppContext): void {
     if (organization.isManagedByFile) return refuse('A configuration file manages this organization: change it there.');
     if (!isTitle(body.title)) return refuse('Give the portal a title of up to 80 characters.');
     const actor = administratorOf(request).id;
-    const title = body.title.trim();
+    const wish = { title: body.title.trim(), ...(body.language && { language: body.language }) };
     await ctx.unitOfWork((tx) =>
-      changeOrganization({ ...tx, now: ctx.now, publicHost: ctx.publicHost }, organization, { title }, actor),
+      changeOrganization({ ...tx, now: ctx.now, publicHost: ctx.publicHost }, organization, wish, actor),
     );
     return reply.redirect(`${url}?saved=1`, 303);
   });

@@ -13,7 +13,7 @@ export async function describeMe(
   { principal, organization }: { readonly principal: Principal; readonly organization: Organization },
 ): Promise<Me> {
   const { person, session } = principal;
-  const { id, name, title, accent } = organization;
+  const { id, name, title, accent, language } = organization;
   const sites = await listSites(ctx, id);
   const proof = proofOfAddress(session.evidence);
   // A contact is found by the address alone, so only who has proved the address may know of it.
@@ -29,7 +29,8 @@ export async function describeMe(
     permissions: [...person.permissions],
     active: person.deactivatedAt === null,
     administrator: isAdministrator(person),
-    organization: { id, name, title, accent },
+    language: person.language,
+    organization: { id, name, title, accent, language },
     via: describeArrival(session.evidence, sites),
     address_proved: proof !== undefined,
     address_proof: proof ? describeProof(proof, sites) : null,

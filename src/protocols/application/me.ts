@@ -19,11 +19,13 @@ export const Me = Type.Object(
     permissions: Type.Array(Type.String(), { description: '`type:action`, or `*` for all.' }),
     active: Type.Boolean(),
     administrator: Type.Boolean(),
+    language: orNull(Type.String({ description: 'BCP 47; null until they have picked one.' })),
     organization: Type.Object({
       id: Type.String(),
       name: Type.String(),
       title: Type.String(),
       accent: orNull(Type.String()),
+      language: Type.String({ description: 'For visitors who ask for no language that there is.' }),
     }),
     via: Type.Object(
       {

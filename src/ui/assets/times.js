@@ -3,7 +3,8 @@ const localTimes = (root) => {
   for (const time of root.querySelectorAll('time[data-local]')) {
     const format = { dateStyle: 'medium', ...(time.dataset.local === 'time' && { timeStyle: 'short' }) };
     time.title ||= time.textContent;
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, format).format(new Date(time.dateTime));
+    const locale = `${document.documentElement.lang}-u-nu-latn`;
+    time.textContent = new Intl.DateTimeFormat(locale, format).format(new Date(time.dateTime));
   }
 };
 localTimes(document);
