@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 
 const nothing = { files: [], options: {} } as const;
+const prune = { says: 'also remove what the lists of the file do not name' } as const;
 
 export const commands: Readonly<Record<string, Command>> = {
   serve: {
@@ -14,11 +15,39 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Start the server with an example company and its website, on this machine only.',
     load: async () => (await import('./demo.ts')).demo,
   },
+  plan: {
+    files: ['FILE'],
+    options: { prune },
+    summary: 'Print what "apply" would change, line for line, and change nothing. Exit code 3 when something would.',
+    load: async () => (await import('./apply.ts')).plan,
+  },
   apply: {
     files: ['FILE'],
-    options: {},
+    options: { prune },
     summary: 'Make everything as a file (YAML or JSON) says: all of it or nothing. What it does not name stays.',
     load: async () => (await import('./apply.ts')).apply,
+  },
+  export: {
+    files: [],
+    options: {
+      organization: { takes: 'NAME', says: 'only the organization with this portal name; all' },
+      'without-people': { says: 'leave the people out' },
+    },
+    summary: 'Print everything as a file that "apply" takes, without any secret.',
+    load: async () => (await import('./export.ts')).printExport,
+  },
+  release: {
+    files: [],
+    options: {
+      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+    },
+    summary: 'Take an organization and all it has out of the hands of configuration files. Nothing else changes.',
+    load: async () => (await import('./release.ts')).release,
+  },
+  schema: {
+    ...nothing,
+    summary: 'Print the JSON Schema of configuration files, for editors.',
+    load: async () => (await import('./print-schema.ts')).printSchema,
   },
   doctor: {
     ...nothing,

@@ -12,7 +12,7 @@ function helpText(commands: Commands): string {
     `  ${[name, ...files].join(' ')}`,
     `      ${summary}`,
     ...Object.entries(options).map(([option, { takes, says, often }]) => {
-      const shown = `--${option} ${takes}${often ? ' …' : ''}`;
+      const shown = [`--${option}`, takes, often && '…'].filter(Boolean).join(' ');
       return `      ${shown.padEnd(22)}${says}`;
     }),
   ]);
@@ -22,6 +22,6 @@ function helpText(commands: Commands): string {
     ...entries,
     '',
     'Settings are read from sallyport.yaml and from SALLYPORT_… in the environment; "sallyport doctor" shows them.',
-    'Exit codes: 0 done, 1 something is wrong, 2 the command cannot be understood.',
+    'Exit codes: 0 done, 1 something is wrong, 2 the command cannot be understood, 3 (of plan) something would change.',
   ].join('\n');
 }

@@ -2,10 +2,9 @@ import { parseArgs } from 'node:util';
 import { nearestName } from '../config/nearest-name.ts';
 import { Problem } from './problem.ts';
 
-/** An option; every one takes a value. */
 export interface Option {
-  /** Name of the value in the help. */
-  readonly takes: string;
+  /** Name of the value in the help; an option without one is given or not. */
+  readonly takes?: string;
   readonly says: string;
   readonly necessary?: 'yes';
   readonly often?: 'yes';
@@ -21,6 +20,7 @@ export interface Given {
   readonly files: readonly string[];
   /** All values of an option; empty when it was not given. */
   readonly all: (option: string) => readonly string[];
+  readonly has: (option: string) => boolean;
 }
 
 /** Reads what was typed after a command; anything that its syntax does not name is a {@link Problem}. */
@@ -28,7 +28,10 @@ export function readArguments({ files, options }: Syntax, argv: readonly string[
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
-      Object.keys(options).map((name) => [name, { type: 'string' as const, multiple: true }]),
+      Object.entries(options).map(([name, { takes }]) => [
+        name,
+        { type: takes === undefined ? ('boolean' as const) : ('string' as const), multiple: true },
+      ]),
     ),
     strict: false,
     allowPositionals: true,
@@ -43,7 +46,11 @@ export function readArguments({ files, options }: Syntax, argv: readonly string[
     addValue(values, options, { name: token.name, typed: token.rawName, value: isNext ? undefined : token.value });
   }
   checkNecessary(options, values);
-  return { files: checkFiles(files, positionals), all: (option) => values.get(option) ?? [] };
+  return {
+    files: checkFiles(files, positionals),
+    all: (option) => values.get(option) ?? [],
+    has: (option) => values.has(option),
+  };
 }
 
 interface Typed {
@@ -55,10 +62,15 @@ interface Typed {
 function addValue(values: Map<string, string[]>, options: Syntax['options'], { name, typed, value }: Typed) {
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (!option) throw misused(`${typed} is not an option here`, nearestName(name, Object.keys(options), ''), '--');
-  if (!value) throw misused(`${typed} needs a value: ${typed} ${option.takes}`);
   const before = values.get(name) ?? [];
   if (before.length > 0 && !option.often) throw misused(`${typed} can be given once`);
-  values.set(name, [...before, value]);
+  values.set(name, [...before, checkValue(option, typed, value)]);
+}
+
+function checkValue({ takes }: Option, typed: string, value: string | undefined): string {
+  if (takes === undefined && value !== undefined) throw misused(`${typed} takes no value`);
+  if (takes !== undefined && !value) throw misused(`${typed} needs a value: ${typed} ${takes}`);
+  return value ?? '';
 }
 
 function checkNecessary(options: Syntax['options'], values: ReadonlyMap<string, readonly string[]>) {

@@ -8,6 +8,7 @@ import type { DirectoryEvent } from './directory.events.ts';
 import { findPlace } from './find-place.ts';
 import { isFullName, isLoginName } from './identifier.ts';
 import type { Person } from './person.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
 import { replaceLoginName, updatePerson } from './write-person.queries.ts';
 
 /** What an administrator or a file may change; the e-mail address is who a person is. */
@@ -15,17 +16,24 @@ export type PersonSettings = Pick<Person, 'fullName' | 'loginName' | 'kind' | 'r
 
 export type PersonChangeRefusal = Exclude<PersonRefusal, 'bad_email' | 'email_taken'>;
 
-/** Changes what the wish names, vouched for by whoever wishes it. Answers the fields that were different. */
+export interface PersonChangeWish extends Partial<PersonSettings> {
+  /** `vouched` unless it says otherwise: by whoever wishes it. */
+  readonly loginNameIs?: 'asserted' | 'vouched';
+}
+
+/** Changes what the wish names. Answers the fields that were different. */
 export async function changePerson(
   ctx: Db & Clock & Emits<DirectoryEvent>,
   was: Person,
-  given: Partial<PersonSettings>,
+  { loginNameIs = 'vouched', ...given }: PersonChangeWish,
   actor: string,
 ): Promise<Result<Exclude<Change, 'created'>, PersonChangeRefusal>> {
   const wish = given.fullName === undefined ? given : { ...given, fullName: given.fullName.trim() };
   const fields: string[] = differences<PersonSettings>(was, wish);
+  const isVouched = loginNameIs === 'vouched';
   // The same name, so far only asserted by a link, is vouched for from now on.
-  if (wish.loginName && !fields.includes('loginName') && was.loginNameVerifiedAt === null) fields.push('loginName');
+  if (isVouched && wish.loginName && !fields.includes('loginName') && was.loginNameVerifiedAt === null)
+    fields.push('loginName');
   if (fields.length === 0) return accept([]);
   const { organizationId, id: personId } = was;
   const { fullName, loginName, kind, isManagedByFile, role, profile } = { ...was, ...wish };
@@ -34,13 +42,24 @@ export async function changePerson(
   const place = await findPlace(ctx, { organizationId, kind, role, profile });
   if (!place.ok) return place;
 
-  if (fields.includes('loginName') && !(await replaceLoginName(ctx.db, was, loginName, ctx.now()))) {
+  if (fields.includes('loginName') && !(await replaceLoginName(ctx.db, was, loginName, isVouched ? ctx.now() : null))) {
     return refuse('login_name_taken');
   }
   const managedAt = fields.includes('isManagedByFile') ? { managedAt: isManagedByFile ? ctx.now() : null } : {};
   await updatePerson(ctx.db, organizationId, personId, { fullName, kind, ...place.value, ...managedAt });
   ctx.emit({ type: 'person.changed', organizationId, actor, personId, fields: fields.join(', ') });
+  await withdrawOnOtherRights(ctx, was, fields, actor);
   return accept(fields);
+}
+
+/** Whoever mailed an invitation meant the rights of that moment. */
+async function withdrawOnOtherRights(
+  ctx: Db & Emits<DirectoryEvent>,
+  person: Person,
+  fields: readonly string[],
+  actor: string,
+): Promise<void> {
+  if (['kind', 'role', 'profile'].some((field) => fields.includes(field))) await withdrawInvitation(ctx, person, actor);
 }
 
 function checkForm({ fullName, loginName }: Pick<Person, 'fullName' | 'loginName'>): PersonChangeRefusal | undefined {

@@ -14,8 +14,15 @@ export type DirectoryEvent =
   | (InOrganization & { readonly type: 'organization.changed'; readonly fields: string })
   | (InOrganization & { readonly type: 'role.created'; readonly name: string; readonly reportsTo: string | null })
   | (InOrganization & { readonly type: 'role.changed'; readonly name: string; readonly fields: string })
+  | (InOrganization & { readonly type: 'role.removed'; readonly name: string })
   | (InOrganization & { readonly type: 'profile.created'; readonly name: string; readonly permissions: string })
-  | (InOrganization & { readonly type: 'profile.changed'; readonly name: string; readonly permissions: string })
+  | (InOrganization & {
+      readonly type: 'profile.changed';
+      readonly name: string;
+      readonly permissions: string;
+      readonly fields: string;
+    })
+  | (InOrganization & { readonly type: 'profile.removed'; readonly name: string })
   | (AboutPerson & {
       readonly type: 'person.created';
       readonly kind: PersonKind;
@@ -37,9 +44,12 @@ export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> =
   'organization.created': 'An organization with its portal was created.',
   'organization.changed': 'The settings of an organization were changed.',
   'role.created': 'A role was added.',
-  'role.changed': 'A role reports to another one, or shares with its peers otherwise.',
+  'role.changed':
+    'A role reports to another one, shares with its peers otherwise, or came into or out of a file’s hands.',
+  'role.removed': 'A role was removed: nobody had it.',
   'profile.created': 'A profile was added.',
-  'profile.changed': 'A profile grants other permissions.',
+  'profile.changed': 'A profile grants other permissions, or came into or out of a file’s hands.',
+  'profile.removed': 'A profile was removed: nobody had it.',
   'person.created': 'A person was added to an organization.',
   'person.changed': 'A person’s name, role, profile or language was changed.',
   'person.deactivated': 'A person may no longer come in; every session ended.',

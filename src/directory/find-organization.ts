@@ -9,5 +9,8 @@ export const findOrganization = ({ db }: Db, name: string): Promise<Organization
 export const listPortalNames = async ({ db }: Db): Promise<readonly string[]> =>
   (await listOrganizations(db)).map(({ name }) => name);
 
+/** The same in full. */
+export const readOrganizations = ({ db }: Db): Promise<readonly Organization[]> => listOrganizations(db);
+
 export const readOrganization = ({ db }: Db, id: OrganizationId): Promise<Organization | undefined> =>
   findOrganizationById(db, id);

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
 import { normalizeIdentifier } from './identifier.ts';
 import type { OrganizationId } from './organization.ts';
-import { isAdministrator, type Person, type PersonId, type PersonKind } from './person.ts';
+import { isAdministrator, type Person, type PersonId, type PersonKind, type ProfileId, type RoleId } from './person.ts';
 
 const selectPeople = (db: Database, organizationId: OrganizationId) =>
   db
@@ -76,6 +76,29 @@ export async function listAdministratorAddresses(
     .map(fromRow)
     .filter(isAdministrator)
     .map(({ email }) => email);
+}
+
+/** The addresses of those who have a role or a profile, active or not. */
+export async function listHolders(
+  db: Database,
+  organizationId: OrganizationId,
+  column: 'role_id' | 'profile_id',
+  id: RoleId | ProfileId,
+): Promise<readonly string[]> {
+  const rows = await selectPeople(db, organizationId)
+    .where(`person.${column}`, '=', id)
+    .orderBy('email.normalized')
+    .execute();
+  return rows.map(({ email }) => email);
+}
+
+/** Everybody whom a configuration file manages. */
+export async function listManagedPeople(db: Database, organizationId: OrganizationId): Promise<readonly Person[]> {
+  const rows = await selectPeople(db, organizationId)
+    .where('person.managed_at', 'is not', null)
+    .orderBy('email.normalized')
+    .execute();
+  return rows.map(fromRow);
 }
 
 export interface PeopleFilter {

@@ -17,6 +17,8 @@ export interface OrganizationWish extends Partial<Omit<OrganizationSettings, 'fe
   readonly name: string;
   readonly title: string;
   readonly features?: Partial<Features>;
+  /** Of a new organization: the shipped roles and profiles unless it says otherwise. */
+  readonly startsWith?: 'shipped' | 'nothing';
 }
 
 interface Put {
@@ -27,11 +29,11 @@ interface Put {
 /** Makes the organization as wished, by its name; what the wish leaves out stays, or is as shipped. */
 export async function putOrganization(
   ctx: Db & Clock & Emits<DirectoryEvent> & { readonly publicHost: string },
-  { name, features, ...wish }: OrganizationWish,
+  { name, features, startsWith = 'shipped', ...wish }: OrganizationWish,
   actor: string,
 ): Promise<Result<Put, OrganizationRefusal | OrganizationChangeRefusal>> {
   const known = await findOrganization(ctx, name);
-  const created = known ? accept(known) : await createOrganization(ctx, { name, title: wish.title, actor });
+  const created = known ? accept(known) : await createOrganization(ctx, { name, title: wish.title, startsWith, actor });
   if (!created.ok) return created;
   const was = created.value;
   const settings = { ...wish, ...(features && { features: { ...was.features, ...features } }) };

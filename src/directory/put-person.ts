@@ -15,20 +15,22 @@ export interface PersonWish {
   readonly email: string;
   readonly fullName: string;
   readonly kind: PersonKind;
-  readonly loginName?: string;
+  readonly loginName?: string | null;
   /** Only a representative has these two, and must. */
   readonly role?: string;
   readonly profile?: string;
+  /** What only a signed link has said so far: nobody vouches for it, and what was proved meanwhile stays proved. */
+  readonly asserted?: readonly ('email' | 'login_name')[];
 }
 
 interface Put {
-  readonly person: Pick<Person, 'id' | 'organizationId' | 'deactivatedAt'>;
+  readonly person: Pick<Person, 'id' | 'organizationId' | 'deactivatedAt' | 'emailVerifiedAt'>;
   readonly change: Change;
   /** Until now the address was only asserted by a link: whoever came in on that must be sent out. */
   readonly isAddressNew: boolean;
 }
 
-/** Makes the person as wished, by the e-mail address, and vouches for address and login name. */
+/** Makes the person as wished, by the e-mail address, vouches for address and login name, and has a file manage them. */
 export async function putPerson(
   ctx: Db & Clock & Emits<DirectoryEvent>,
   organizationId: OrganizationId,
@@ -37,10 +39,11 @@ export async function putPerson(
 ): Promise<Result<Put, PersonRefusal>> {
   const was = await findPersonByEmail(ctx.db, organizationId, wish.email);
   if (!was) return add(ctx, organizationId, wish, actor);
-  const { email: _, ...settings } = wish;
-  const changed = await changePerson(ctx, was, { ...settings, isManagedByFile: true }, actor);
+  const { email: _, asserted = [], ...settings } = wish;
+  const loginNameIs = asserted.includes('login_name') ? 'asserted' : 'vouched';
+  const changed = await changePerson(ctx, was, { ...settings, loginNameIs, isManagedByFile: true }, actor);
   if (!changed.ok) return changed;
-  const isAddressNew = was.emailVerifiedAt === null;
+  const isAddressNew = was.emailVerifiedAt === null && !asserted.includes('email');
   if (isAddressNew) await vouch(ctx, was, actor);
   const change = isAddressNew ? [...changed.value, 'emailVerified'] : changed.value;
   return accept({ person: was, change, isAddressNew });
@@ -49,13 +52,14 @@ export async function putPerson(
 async function add(
   ctx: Db & Clock & Emits<DirectoryEvent>,
   organizationId: OrganizationId,
-  wish: PersonWish,
+  { asserted = [], ...wish }: PersonWish,
   actor: string,
 ): Promise<Result<Put, PersonRefusal>> {
   const names = { loginName: null, role: null, profile: null, ...wish, organizationId };
-  const created = await createPerson(ctx, { ...names, identifiers: 'vouched', createdBy: 'file', actor });
+  const created = await createPerson(ctx, { ...names, identifiers: { asserted }, createdBy: 'file', actor });
   if (!created.ok) return created;
-  const person = { id: created.value, organizationId, deactivatedAt: null };
+  const emailVerifiedAt = asserted.includes('email') ? null : ctx.now();
+  const person = { id: created.value, organizationId, deactivatedAt: null, emailVerifiedAt };
   return accept({ person, change: 'created', isAddressNew: false });
 }
 

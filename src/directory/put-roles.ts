@@ -10,8 +10,8 @@ import type { Role } from './role.ts';
 
 export interface RoleWish {
   readonly name: string;
-  /** Name of another role. */
-  readonly reportsTo?: string;
+  /** Name of another role; null: it reports to nobody. */
+  readonly reportsTo?: string | null;
   readonly shareWithPeers?: boolean;
 }
 
@@ -22,7 +22,7 @@ export type RolesOutcome =
 
 type Ctx = Db & Clock & Emits<DirectoryEvent>;
 
-/** Makes the roles as wished, by their names. The tree is checked as it will be, whatever the order of the wishes. */
+/** Makes the roles as wished, by their names, and has a configuration file manage them. The tree is checked as it will be, whatever the order of the wishes. */
 export async function putRoles(
   ctx: Ctx,
   organizationId: OrganizationId,
@@ -35,8 +35,8 @@ export async function putRoles(
 
   const changes = new Map<string, Change>();
   for (const wish of wishes) {
-    const { name, reportsTo } = wish;
-    if (reportsTo !== undefined && !roles.has(reportsTo)) return { ok: false, reason: 'unknown_superior', name };
+    const { name, reportsTo = null } = wish;
+    if (reportsTo !== null && !roles.has(reportsTo)) return { ok: false, reason: 'unknown_superior', name };
     const fields = await changeRole(ctx, organizationId, roles, wish);
     changes.set(name, known.has(name) ? fields : 'created');
   }
@@ -46,8 +46,8 @@ export async function putRoles(
   return accept(changes);
 }
 
-async function addRole({ db }: Db, organizationId: OrganizationId, name: string): Promise<Role> {
-  const alone = { name, reportsTo: null, peersShareAt: null };
+async function addRole({ db, now }: Ctx, organizationId: OrganizationId, name: string): Promise<Role> {
+  const alone = { name, reportsTo: null, peersShareAt: null, managedAt: now() };
   return { ...alone, id: await insertRole(db, organizationId, alone) };
 }
 
@@ -55,22 +55,25 @@ async function changeRole(
   ctx: Ctx,
   organizationId: OrganizationId,
   roles: Map<string, Role>,
-  { name, reportsTo = '', shareWithPeers }: RoleWish,
+  { name, reportsTo, shareWithPeers }: RoleWish,
 ): Promise<string[]> {
   const was = roles.get(name);
   if (!was) throw new Error(`The role ${name} was just added and is gone`);
-  const superior = roles.get(reportsTo);
+  const superior = reportsTo ? roles.get(reportsTo)?.id : null;
   const isOtherwise = shareWithPeers !== undefined && shareWithPeers !== (was.peersShareAt !== null);
   const wish = {
-    ...(superior && { reportsTo: superior.id }),
+    ...(reportsTo !== undefined && superior !== undefined && { reportsTo: superior }),
     ...(isOtherwise && { peersShareAt: shareWithPeers ? ctx.now() : null }),
+    managedAt: was.managedAt ?? ctx.now(),
   };
   const fields = differences<Role>(was, wish);
   const role = { ...was, ...wish };
   if (fields.length > 0) await updateRole(ctx.db, organizationId, role);
   roles.set(name, role);
-  return fields.map((field) => (field === 'peersShareAt' ? 'shareWithPeers' : field));
+  return fields.map((field) => wishNames[field] ?? field);
 }
+
+const wishNames: Readonly<Record<string, string>> = { peersShareAt: 'shareWithPeers', managedAt: 'isManagedByFile' };
 
 /** The name of a role that is, directly or over others, its own superior. */
 function findCircle(roles: readonly Role[]): string | undefined {

@@ -5,6 +5,7 @@ import {
   findPersonById,
   findPersonByLoginName,
   listAdministratorAddresses,
+  listManagedPeople,
 } from './person.queries.ts';
 import type { Person } from './person.ts';
 
@@ -30,3 +31,7 @@ export const readPersonByIdentifier = (
 /** Addresses of everybody who may use the console. */
 export const readAdministratorAddresses = ({ db }: Db, organizationId: OrganizationId): Promise<readonly string[]> =>
   listAdministratorAddresses(db, organizationId);
+
+/** Everybody whom a configuration file manages, by address. */
+export const readManagedPeople = ({ db }: Db, organizationId: OrganizationId): Promise<readonly Person[]> =>
+  listManagedPeople(db, organizationId);

@@ -16,6 +16,7 @@ export async function listRoles(db: Database, organizationId: OrganizationId): P
     name: row.name,
     reportsTo: row.reports_to as RoleId | null,
     peersShareAt: row.peers_share_at,
+    managedAt: row.managed_at,
   }));
 }
 
@@ -30,6 +31,7 @@ export async function listProfiles(db: Database, organizationId: OrganizationId)
     id: row.id as ProfileId,
     name: row.name,
     permissions: JSON.parse(row.permissions) as string[],
+    managedAt: row.managed_at,
   }));
 }
 
@@ -39,16 +41,23 @@ export async function insertRole(
   role: Omit<Role, 'id'>,
 ): Promise<RoleId> {
   const id = newId('rol');
-  const { name, reportsTo, peersShareAt } = role;
-  const values = { id, organization_id: organizationId, name, reports_to: reportsTo, peers_share_at: peersShareAt };
-  await db.insertInto('role').values(values).execute();
+  const { name, reportsTo, peersShareAt, managedAt } = role;
+  const values = { id, organization_id: organizationId, name, reports_to: reportsTo };
+  await db
+    .insertInto('role')
+    .values({ ...values, peers_share_at: peersShareAt, managed_at: managedAt })
+    .execute();
   return id;
 }
 
-export async function updateRole(db: Database, organizationId: OrganizationId, { id, reportsTo, peersShareAt }: Role) {
+export async function updateRole(
+  db: Database,
+  organizationId: OrganizationId,
+  { id, reportsTo, peersShareAt, managedAt }: Role,
+) {
   await db
     .updateTable('role')
-    .set({ reports_to: reportsTo, peers_share_at: peersShareAt })
+    .set({ reports_to: reportsTo, peers_share_at: peersShareAt, managed_at: managedAt })
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .execute();
@@ -65,16 +74,31 @@ export async function insertProfile(
     organization_id: organizationId,
     name: profile.name,
     permissions: JSON.stringify(profile.permissions),
+    managed_at: profile.managedAt,
   };
   await db.insertInto('profile').values(values).execute();
   return id;
 }
 
-export async function updateProfile(db: Database, organizationId: OrganizationId, { id, permissions }: Profile) {
+export async function updateProfile(
+  db: Database,
+  organizationId: OrganizationId,
+  { id, permissions, managedAt }: Profile,
+) {
   await db
     .updateTable('profile')
-    .set({ permissions: JSON.stringify(permissions) })
+    .set({ permissions: JSON.stringify(permissions), managed_at: managedAt })
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Nobody may hold them, and no connection may give them, any more. */
+export async function deletePlace(
+  db: Database,
+  organizationId: OrganizationId,
+  table: 'role' | 'profile',
+  id: RoleId | ProfileId,
+) {
+  await db.deleteFrom(table).where('organization_id', '=', organizationId).where('id', '=', id).execute();
 }

@@ -67,12 +67,12 @@ export async function replaceLoginName(
   db: Database,
   person: Person,
   value: string | null,
-  at: Millis,
+  verifiedAt: Millis | null,
 ): Promise<boolean> {
   await db.deleteFrom('identifier').where('person_id', '=', person.id).where('kind', '=', 'login_name').execute();
   if (value === null) return true;
   const { organizationId, id: personId } = person;
-  return insertIdentifier(db, { organizationId, personId, kind: 'login_name', value, verifiedAt: at });
+  return insertIdentifier(db, { organizationId, personId, kind: 'login_name', value, verifiedAt });
 }
 
 /** Notes the first proof of an address. */

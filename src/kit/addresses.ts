@@ -18,15 +18,19 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' | undefined => {
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : undefined;
 };
 
+/** The parts of a list as people type it: separated by commas or lines. */
+export const splitRanges = (text: string): string[] =>
+  text
+    .split(/[,\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /**
  * Reads a comma separated list of addresses, CIDR blocks and `a-b` ranges, IPv4 and IPv6.
  * The error names the first part that is none of these.
  */
 export function parseRanges(text: string): Result<AddressRanges, `not_a_range: ${string}`> {
-  const parts = text
-    .split(/[,\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = splitRanges(text);
   const list = new BlockList();
   for (const part of parts) {
     if (!addPart(list, part)) return refuse(`not_a_range: ${part}`);

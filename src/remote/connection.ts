@@ -64,6 +64,8 @@ export interface Key {
   readonly createdAt: Millis;
   readonly lastUsedAt: Millis | null;
   readonly retiresAt: Millis | null;
+  /** Set while a configuration file names it. */
+  readonly managedAt: Millis | null;
 }
 
 /** A key as it is kept. */

@@ -20,6 +20,7 @@ export async function insertKey(db: Database, key: SealedKey): Promise<boolean> 
       created_at: key.createdAt,
       last_used_at: key.lastUsedAt,
       retires_at: key.retiresAt,
+      managed_at: key.managedAt,
     })
     .onConflict((conflict) => conflict.column('secret_digest').doNothing())
     .executeTakeFirst();
@@ -71,6 +72,10 @@ const keyById = prepared((db, { organizationId, id }: { organizationId: Organiza
 
 export async function updateKeyState(db: Database, id: KeyId, state: KeyState, retiresAt: Millis | null) {
   await db.updateTable('connection_key').set({ state, retires_at: retiresAt }).where('id', '=', id).execute();
+}
+
+export async function updateKeyManagement(db: Database, id: KeyId, managedAt: Millis | null) {
+  await db.updateTable('connection_key').set({ managed_at: managedAt }).where('id', '=', id).execute();
 }
 
 export async function markKeyUsed(db: Database, id: KeyId, at: Millis) {
@@ -127,6 +132,7 @@ type KeyRow = {
   created_at: number;
   last_used_at: number | null;
   retires_at: number | null;
+  managed_at: number | null;
 };
 
 const fromRow = (row: KeyRow): SealedKey => ({
@@ -141,4 +147,5 @@ const fromRow = (row: KeyRow): SealedKey => ({
   createdAt: row.created_at,
   lastUsedAt: row.last_used_at,
   retiresAt: row.retires_at,
+  managedAt: row.managed_at,
 });

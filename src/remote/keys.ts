@@ -24,11 +24,18 @@ export interface FreshKey {
   readonly secret: string;
 }
 
+export interface KeyDraft {
+  readonly name?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly state?: KeyState;
+  readonly managedBy?: 'file';
+}
+
 /** Adds a key, with a secret of ours or one that the site has already. Equal secrets in two connections are refused. */
 export async function addKey(
   ctx: Ctx,
   connection: Connection,
-  wish: { readonly name?: string | undefined; readonly secret?: string | undefined; readonly state?: KeyState },
+  wish: KeyDraft,
   actor: string,
 ): Promise<Result<FreshKey, KeyRefusal>> {
   const { id: connectionId, organizationId } = connection;
@@ -49,6 +56,7 @@ export async function addKey(
     createdAt: ctx.now(),
     lastUsedAt: null,
     retiresAt: null,
+    managedAt: wish.managedBy ? ctx.now() : null,
   };
   const sealed = { ...key, organizationId, secret: ctx.sealer.seal(secret, id), secretDigest };
   if (!(await insertKey(ctx.db, sealed))) return refuse('used_elsewhere');
@@ -82,7 +90,7 @@ export async function changeKeyState(
   if (key.state === state) return accept(true);
   await updateKeyState(ctx.db, key.id, state, state === 'retiring' ? ctx.now() + OVERLAP : null);
   const { organizationId, connectionId, id: keyId } = key;
-  ctx.emit({ type: 'key.changed', organizationId, actor, connectionId, keyId, state });
+  ctx.emit({ type: 'key.changed', organizationId, actor, connectionId, keyId, state, fields: 'state' });
   return accept(true);
 }
 

@@ -1,5 +1,6 @@
 import { findProfileId, findRoleId } from '../directory/find-place.ts';
 import type { OrganizationId } from '../directory/organization.ts';
+import { splitRanges } from '../kit/addresses.ts';
 import { type Change, differences } from '../kit/change.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
@@ -13,11 +14,13 @@ import { changeConnection, createConnection } from './save-connection.ts';
 
 export interface ConnectionWish
   extends Pick<Connection, 'name' | 'loginUrl' | 'logoutUrl'>,
-    Partial<Pick<Connection, 'ipRanges' | 'audience' | 'compatibility'>> {
+    Partial<Pick<Connection, 'audience' | 'compatibility'>> {
   readonly dialect?: DialectId;
-  /** Names of the organization. */
-  readonly defaultRole?: string;
-  readonly defaultProfile?: string;
+  /** Addresses, CIDR blocks and ranges. */
+  readonly ipRanges?: readonly string[];
+  /** Names of the organization; null: none. */
+  readonly defaultRole?: string | null;
+  readonly defaultProfile?: string | null;
   readonly options?: Partial<ConnectionOptions>;
 }
 
@@ -29,13 +32,13 @@ interface Put {
 export type PutConnectionRefusal = 'unknown_role' | 'unknown_profile' | 'other_dialect';
 
 /**
- * Makes the connection as wished, by its name; what the wish leaves out stays, or is as shipped. The settings must have
+ * Makes the connection as wished, by its name, and has a configuration file manage it; what the wish leaves out stays, or is as shipped. The settings must have
  * passed {@link checkConnection}.
  */
 export async function putConnection(
   ctx: Db & Clock & Emits<RemoteEvent>,
   organizationId: OrganizationId,
-  { dialect = 'classic', defaultRole, defaultProfile, options, ...wish }: ConnectionWish,
+  { dialect = 'classic', ipRanges, defaultRole, defaultProfile, options, ...wish }: ConnectionWish,
   actor: string,
 ): Promise<Result<Put, PutConnectionRefusal>> {
   const was = (await listConnections(ctx.db, organizationId)).find(({ name }) => name === wish.name);
@@ -46,6 +49,7 @@ export async function putConnection(
   const settings = {
     ...wish,
     ...defaults.value,
+    ...(ipRanges && !isSameList(was, ipRanges) && { ipRanges: ipRanges.join(', ') }),
     ...(options && { options: { ...(was?.options ?? shippedOptions), ...options } }),
     isManagedByFile: true,
   };
@@ -57,15 +61,22 @@ export async function putConnection(
   return accept({ connection, change: 'created' });
 }
 
+/** However it was typed. */
+const isSameList = (was: Connection | undefined, ipRanges: readonly string[]): boolean =>
+  splitRanges(was?.ipRanges ?? '').join() === ipRanges.join();
+
 interface DefaultNames {
-  readonly defaultRole: string | undefined;
-  readonly defaultProfile: string | undefined;
+  readonly defaultRole: string | null | undefined;
+  readonly defaultProfile: string | null | undefined;
 }
 
 async function readDefaults(ctx: Db, organizationId: OrganizationId, { defaultRole, defaultProfile }: DefaultNames) {
-  const defaultRoleId = await findRoleId(ctx, organizationId, defaultRole ?? null);
-  if (defaultRole !== undefined && !defaultRoleId) return refuse('unknown_role');
-  const defaultProfileId = await findProfileId(ctx, organizationId, defaultProfile ?? null);
-  if (defaultProfile !== undefined && !defaultProfileId) return refuse('unknown_profile');
-  return accept({ ...(defaultRoleId && { defaultRoleId }), ...(defaultProfileId && { defaultProfileId }) });
+  const defaultRoleId = (await findRoleId(ctx, organizationId, defaultRole ?? null)) ?? null;
+  if (defaultRole && defaultRoleId === null) return refuse('unknown_role');
+  const defaultProfileId = (await findProfileId(ctx, organizationId, defaultProfile ?? null)) ?? null;
+  if (defaultProfile && defaultProfileId === null) return refuse('unknown_profile');
+  return accept({
+    ...(defaultRole !== undefined && { defaultRoleId }),
+    ...(defaultProfile !== undefined && { defaultProfileId }),
+  });
 }

@@ -7,6 +7,7 @@ import type { Db } from '../store/database.ts';
 import type { Connection, KeyState, SealedKey } from './connection.ts';
 import { listKeys } from './key.queries.ts';
 import { addKey, changeKeyState, digestOf, type KeyRefusal } from './keys.ts';
+import { manageKey } from './manage-key.ts';
 import type { RemoteEvent } from './remote.events.ts';
 
 type Ctx = Db & Clock & Emits<RemoteEvent> & { readonly sealer: Sealer };
@@ -20,7 +21,7 @@ export interface KeyWish {
 export type PutKeyRefusal = Exclude<KeyRefusal, 'name_taken'> | 'secret_differs' | 'revoked';
 
 /**
- * Makes the key as wished, by its name. Its secret never changes: attempts name the key they were signed with, so
+ * Makes the key as wished, by its name, and has a configuration file manage it. Its secret never changes: attempts name the key they were signed with, so
  * another secret is another key.
  */
 export async function putKey(
@@ -32,9 +33,13 @@ export async function putKey(
   const was = await findByName(ctx, connection, wish.name);
   if (!was) return add(ctx, connection, wish, actor);
   if (!sameBytes(was.secretDigest, digestOf(ctx, wish.secret))) return refuse('secret_differs');
-  if (wish.state === undefined || wish.state === was.state) return accept([]);
-  const changed = await changeKeyState(ctx, was, wish.state, actor);
-  return changed.ok ? accept(['state']) : changed;
+  const state = wish.state ?? was.state;
+  const isMoved = state !== was.state;
+  const moved = isMoved ? await changeKeyState(ctx, was, state, actor) : accept(true);
+  if (!moved.ok) return moved;
+  const isNew = was.managedAt === null;
+  if (isNew) await manageKey(ctx, connection, { ...was, state }, { by: 'file', actor });
+  return accept([...(isMoved ? ['state'] : []), ...(isNew ? ['isManagedByFile'] : [])]);
 }
 
 async function findByName(
@@ -53,7 +58,7 @@ async function add(
   { name, secret, state = 'active' }: KeyWish,
   actor: string,
 ): Promise<Result<Change, PutKeyRefusal>> {
-  const added = await addKey(ctx, connection, { name, secret }, actor);
+  const added = await addKey(ctx, connection, { name, secret, managedBy: 'file' }, actor);
   if (!added.ok) return added.reason === 'name_taken' ? refuse('secret_differs') : refuse(added.reason);
   const sealed = state === 'active' ? undefined : await findByName(ctx, connection, name);
   if (sealed) await changeKeyState(ctx, sealed, state, actor);

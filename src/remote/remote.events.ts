@@ -16,7 +16,12 @@ export type RemoteEvent =
   | (AboutConnection & { readonly type: 'connection.disabled' })
   | (AboutConnection & { readonly type: 'connection.removed'; readonly name: string })
   | (AboutConnection & { readonly type: 'key.created'; readonly keyId: string; readonly fingerprint: string })
-  | (AboutConnection & { readonly type: 'key.changed'; readonly keyId: string; readonly state: string })
+  | (AboutConnection & {
+      readonly type: 'key.changed';
+      readonly keyId: string;
+      readonly state: string;
+      readonly fields: string;
+    })
   | (AboutConnection & { readonly type: 'key.revealed'; readonly keyId: string })
   | (AboutLink & { readonly type: 'link.admitted'; readonly personId: string; readonly operation: string })
   | (AboutLink & { readonly type: 'link.refused'; readonly because: string });
@@ -29,7 +34,7 @@ export const remoteEvents: Readonly<Record<RemoteEvent['type'], string>> = {
   'connection.disabled': 'Remote sign-in was switched off.',
   'connection.removed': 'A connection was removed.',
   'key.created': 'A key was made for a connection.',
-  'key.changed': 'A key was put into another state.',
+  'key.changed': 'A key was put into another state, or came into or out of a file’s hands.',
   'key.revealed': 'A key was shown once more to an administrator.',
   'link.admitted': 'A signed link opened its session.',
   'link.refused': 'A well-signed link was refused because it could be a forgery or was used before.',

@@ -9,6 +9,7 @@ import { noteChange } from './changes.ts';
 import type { ConnectionEntry } from './file-schema.ts';
 import type { Path } from './read-file.ts';
 import { Refused } from './refused.ts';
+import { settleKeys } from './settle-connections.ts';
 
 /** The connection, its keys, and whether it is in force; in force without the round trip that the console asks for. */
 export async function applyConnection(
@@ -18,14 +19,25 @@ export async function applyConnection(
   at: Path,
 ): Promise<void> {
   const wish = wishOf(entry);
-  const problems = checkConnection({ ipRanges: '', ...wish }, portalHosts(unit, organization));
+  const problems = checkConnection(
+    { ...wish, ipRanges: (wish.ipRanges ?? []).join() },
+    portalHosts(unit, organization),
+  );
   if (problems.length > 0) throw new Refused(at, ...problems.map(sayProblem));
   const put = await putConnection(unit, organization.id, wish, actor);
   if (!put.ok) throw new Refused(at, sentences[put.reason]);
   const thing = `connection ${entry.name} of ${organization.name}`;
   noteChange(unit.changes, thing, put.value.change);
-  await applyKeys(unit, put.value.connection, { entry, thing, at: [...at, 'keys'] });
-  await applySwitch(unit, put.value.connection, { entry, thing, at: [...at, 'enabled'] });
+  const { connection } = put.value;
+  await applyKeys(unit, connection, { entry, thing, at: [...at, 'keys'] });
+  const revoked = await settleKeys(unit, connection, entry.keys, thing);
+  // In force without a key would lock everybody out, so whoever takes keys away must be asked about it.
+  const enabled = entry.enabled ?? (revoked > 0 && connection.enabledAt !== null ? true : undefined);
+  await applySwitch(unit, connection, {
+    entry: { ...entry, ...(enabled && { enabled }) },
+    thing,
+    at: [...at, 'enabled'],
+  });
 }
 
 function wishOf(entry: ConnectionEntry) {
@@ -38,7 +50,7 @@ function wishOf(entry: ConnectionEntry) {
     ...(audience && { audience }),
     ...(compatibility && { compatibility }),
     ...(options && { options }),
-    ...(entry.ip_ranges && { ipRanges: entry.ip_ranges.join(', ') }),
+    ...(entry.ip_ranges && { ipRanges: entry.ip_ranges }),
     ...(entry.default_role !== undefined && { defaultRole: entry.default_role }),
     ...(entry.default_profile !== undefined && { defaultProfile: entry.default_profile }),
   };

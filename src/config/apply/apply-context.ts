@@ -13,6 +13,9 @@ import type { Changes } from './changes.ts';
 
 type ApplyEvent = DirectoryEvent | RemoteEvent | PasswordEvent | SessionEvent;
 
+/** What becomes of the things of an organization that its file does not name. */
+export type Unnamed = 'released' | 'pruned';
+
 interface Surroundings extends Clock {
   readonly sealer: Sealer;
   readonly publicHost: string;
@@ -24,8 +27,10 @@ export interface ApplyContext extends Db, Surroundings {
   readonly passwords: PasswordHasher;
 }
 
-/** The same within the unit of work; `note` collects what is told afterwards. */
+/** The same within the unit of work. */
 export interface ApplyUnit extends Db, Surroundings, Emits<ApplyEvent> {
+  readonly unnamed: Unnamed;
+  /** What is told afterwards. */
   readonly changes: Changes;
 }
 

@@ -1,50 +1,16 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { temporaryFolder, temporaryStore } from '../../../test/support/temporary-store.ts';
-import type { AuditEvent } from '../../audit/catalogue.ts';
+import { test } from 'node:test';
+import { openFileHouse } from '../../../test/support/file-house.ts';
 import { createPerson } from '../../directory/create-person.ts';
 import { findOrganization } from '../../directory/find-organization.ts';
 import { findPerson } from '../../directory/find-person.ts';
-import { createPasswordHasher } from '../../factors/password/hash-password.ts';
 import { provePassword } from '../../factors/password/prove-password.ts';
-import { createSealer } from '../../kit/secrets.ts';
 import { startSession } from '../../session/start-session.ts';
-import { applyFile } from './apply-file.ts';
+import type { applyFile } from './apply-file.ts';
 
 const limits = { idle: 3_600_000, lifetime: 86_400_000 };
-
-async function openInstallation(t: TestContext) {
-  const { engine, unitOfWork, recorded } = await temporaryStore<AuditEvent>(t);
-  let seen = 0;
-  const ctx = {
-    db: engine.reader,
-    now: () => Date.UTC(2026, 0, 1),
-    unitOfWork,
-    sealer: createSealer(randomBytes(32)),
-    passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
-    publicHost: 'localhost',
-  };
-  const folder = temporaryFolder(t);
-  const environment: Record<string, string> = {
-    ACME_KEY: 'a-key-of-the-company',
-    REP_PASSWORD: 'correct horse battery',
-  };
-  return {
-    ctx,
-    folder,
-    environment,
-    apply: (text: string) => applyFile(ctx, { name: 'acme.yaml', text, folder, environment }),
-    /** The types of what was recorded since the last call. */
-    recorded: () => {
-      const types = recorded.slice(seen).map(({ type }) => type);
-      seen = recorded.length;
-      return types;
-    },
-  };
-}
 
 const acme = `version: 1
 organizations:
@@ -98,13 +64,14 @@ async function problemsOf(outcome: ReturnType<typeof applyFile>): Promise<readon
 }
 
 test('a file is applied once, line by line, and a second time changes and records nothing', async (t) => {
-  const { ctx, apply, recorded } = await openInstallation(t);
+  const { ctx, apply, recorded } = await openFileHouse(t);
   assert.deepEqual(await apply(acme), {
     ok: true,
     warnings: [],
     changes: [
       '+ organization acme',
       '+ role Team Lead of acme',
+      '+ role CEO of acme',
       '+ profile Reader of acme',
       '+ connection website of acme',
       '+ key k1 of connection website of acme',
@@ -123,6 +90,7 @@ test('a file is applied once, line by line, and a second time changes and record
     'person.created',
     'person.created',
     'profile.created',
+    'role.changed',
     'role.created',
   ]);
   const representative = await findPerson(ctx, 'acme', 'rep@acme.example');
@@ -137,7 +105,7 @@ test('a file is applied once, line by line, and a second time changes and record
 });
 
 test('what a file says otherwise is changed, and what it leaves out stays', async (t) => {
-  const { ctx, apply, recorded } = await openInstallation(t);
+  const { ctx, apply, recorded } = await openFileHouse(t);
   await apply(acme);
   recorded();
   const outcome = await apply(
@@ -161,6 +129,8 @@ test('what a file says otherwise is changed, and what it leaves out stays', asyn
     '~ key k1 of connection website of acme: state',
     '~ connection website of acme: switched off',
     '~ person JANE@acme.example of acme: full_name, active',
+    '= person rep@acme.example of acme: released',
+    '= role CEO of acme: released',
   ]);
   const organization = await findOrganization(ctx, 'acme');
   assert.deepEqual(organization?.aliases, ['help.acme.example']);
@@ -170,7 +140,7 @@ test('what a file says otherwise is changed, and what it leaves out stays', asyn
 });
 
 test('an unknown key is named with its line and the nearest key; all problems are told at once', async (t) => {
-  const { ctx, apply, recorded } = await openInstallation(t);
+  const { ctx, apply, recorded } = await openFileHouse(t);
   const text = withLines(
     'suport_domain: x.example',
     ...connection('enabeld: true', 'audience: all'),
@@ -190,7 +160,7 @@ test('an unknown key is named with its line and the nearest key; all problems ar
 });
 
 test('what only later versions know is refused by name, never half applied', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const text = withLines(
     'ticket_sharing: private',
     'features: { sms: [AT] }',
@@ -212,7 +182,7 @@ test('what only later versions know is refused by name, never half applied', asy
 });
 
 test('a value that cannot be used is shown with what was expected, a secret never', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const text = withLines(
     'support_domain: https://support.acme.example',
     ...connection('enabled: yes', 'ip_ranges: [192.0.2.300]', 'keys: [{ name: k1, secret: 12345678901234567 }]'),
@@ -233,7 +203,7 @@ test('a value that cannot be used is shown with what was expected, a secret neve
 });
 
 test('a file that is no YAML, or no configuration, says where', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const cases: [text: string, expected: RegExp][] = [
     ['version: 1\norganizations: [', /^acme.yaml:2: /],
     ['version: 1\nversion: 1\norganizations: []', /^acme.yaml:2: Map keys must be unique/],
@@ -245,14 +215,14 @@ test('a file that is no YAML, or no configuration, says where', async (t) => {
 });
 
 test('JSON is applied as YAML is, tabs and all', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const content = { version: 1, organizations: [{ name: 'acme', title: 'Acme “Support”\n'.trim(), aliases: [] }] };
   const outcome = await apply(JSON.stringify(content, undefined, '\t'));
   assert.deepEqual(outcome.ok && outcome.changes, ['+ organization acme']);
 });
 
 test('secrets come from the environment or from a file beside ours; one that is missing is named', async (t) => {
-  const { ctx, apply, folder } = await openInstallation(t);
+  const { ctx, apply, folder } = await openFileHouse(t);
   writeFileSync(join(folder, 'password'), 'staple in a haystack\n');
   const person = 'email: a@b.example, full_name: A B, kind: customer';
   assert.equal((await apply(withLines(`people: [{ ${person}, password: "file:password" }]`))).ok, true);
@@ -271,7 +241,7 @@ test('secrets come from the environment or from a file beside ours; one that is 
 });
 
 test('a file that contradicts itself is refused before anything is changed', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const key = (name: string, secret: string) => `keys: [{ name: ${name}, secret: ${secret} }]`;
   const cases: [lines: string[], problem: string][] = [
     [[...connection(key('k1', 'short'))], '9: the key is too short: use at least 16 characters'],
@@ -313,7 +283,7 @@ test('a file that contradicts itself is refused before anything is changed', asy
 });
 
 test('what contradicts the database is refused with its line, and nothing of the file is kept', async (t) => {
-  const { ctx, apply, recorded, environment } = await openInstallation(t);
+  const { ctx, apply, recorded, environment } = await openFileHouse(t);
   await apply(acme);
   recorded();
   environment['ACME_KEY'] = 'another-key-of-the-company';
@@ -354,7 +324,7 @@ test('what contradicts the database is refused with its line, and nothing of the
 });
 
 test('a password is hashed again only when it is another one', async (t) => {
-  const { ctx, apply, recorded, environment } = await openInstallation(t);
+  const { ctx, apply, recorded, environment } = await openFileHouse(t);
   await apply(acme);
   recorded();
   environment['REP_PASSWORD'] = 'another horse entirely';
@@ -371,7 +341,7 @@ test('a password is hashed again only when it is another one', async (t) => {
  * makes a representative of that account: the stranger must not keep a session in it.
  */
 test('an account that only a link has asserted is vouched for, and whoever sat in it is sent out', async (t) => {
-  const { ctx, apply, recorded } = await openInstallation(t);
+  const { ctx, apply, recorded } = await openFileHouse(t);
   await apply(withLines());
   const organization = await findOrganization(ctx, 'acme');
   assert.ok(organization);
@@ -421,7 +391,7 @@ test('an account that only a link has asserted is vouched for, and whoever sat i
 });
 
 test('a key that was revoked stays so, whatever the file says', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const state = (word: string) =>
     acme.replace('state: active', `state: ${word}`).replace('enabled: true', 'enabled: false');
   await apply(state('revoked'));
@@ -431,7 +401,7 @@ test('a key that was revoked stays so, whatever the file says', async (t) => {
 });
 
 test('names that make signed links ambiguous, and generous defaults, are warned of', async (t) => {
-  const { apply } = await openInstallation(t);
+  const { apply } = await openFileHouse(t);
   const outcome = await apply(
     withLines(
       'roles: [{ name: portal guide, reports_to: CEO }]',

@@ -2,6 +2,7 @@ import type { Organization } from '../../directory/organization.ts';
 import { putOrganization } from '../../directory/put-organization.ts';
 import { putProfile } from '../../directory/put-profile.ts';
 import { putRoles } from '../../directory/put-roles.ts';
+import type { Change } from '../../kit/change.ts';
 import { applyConnection } from './apply-connection.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
 import { applyPerson } from './apply-person.ts';
@@ -10,6 +11,9 @@ import type { OrganizationEntry } from './file-schema.ts';
 import type { PreparedPasswords } from './prepare-passwords.ts';
 import type { Path } from './read-file.ts';
 import { Refused } from './refused.ts';
+import { settleConnections } from './settle-connections.ts';
+import { settlePeople } from './settle-people.ts';
+import { settleProfiles, settleRoles } from './settle-places.ts';
 
 /** In the order in which one thing names another: roles and profiles before people and connections. */
 export async function applyOrganization(
@@ -19,34 +23,56 @@ export async function applyOrganization(
   passwords: PreparedPasswords,
 ): Promise<void> {
   const { roles = [], profiles = [], people = [], remote_authentication: connections = [] } = entry;
-  const organization = await putSettings(unit, entry, at);
-  await applyRoles(unit, organization, roles, [...at, 'roles']);
-  for (const profile of profiles) {
-    const change = await putProfile(unit, organization.id, profile, actor);
-    noteChange(unit.changes, `profile ${profile.name} of ${entry.name}`, change);
+  const { organization, isNew } = await putSettings(unit, entry, at);
+  // Of a new organization everything that its file names is new, although some of it is shipped.
+  const note = (thing: string, change: Change) =>
+    noteChange(unit.changes, `${thing} of ${entry.name}`, isNew ? 'created' : change);
+  for (const [name, change] of await applyRoles(unit, organization, roles, [...at, 'roles'])) {
+    note(`role ${name}`, change);
   }
+  for (const profile of profiles) {
+    note(`profile ${profile.name}`, await putProfile(unit, organization.id, profile, actor));
+  }
+  // Before the others, which may have the keys of those that go.
+  await settleConnections(unit, organization, entry.remote_authentication);
   for (const [index, connection] of connections.entries()) {
     await applyConnection(unit, organization, connection, [...at, 'remote_authentication', index]);
   }
   for (const [index, person] of people.entries()) {
     await applyPerson(unit, { organization, hash: passwords.get(person) }, person, [...at, 'people', index]);
   }
+  await settlePeople(unit, organization, entry.people, [...at, 'people']);
+  await settleRoles(unit, organization, entry.roles, [...at, 'roles']);
+  await settleProfiles(unit, organization, entry.profiles, [...at, 'profiles']);
 }
 
-async function putSettings(unit: ApplyUnit, entry: OrganizationEntry, at: Path): Promise<Organization> {
-  const { name, title, support_domain: supportDomain, aliases, features } = entry;
+async function putSettings(unit: ApplyUnit, entry: OrganizationEntry, at: Path) {
+  const {
+    name,
+    title,
+    starts_with: startsWith,
+    accent,
+    language,
+    support_domain: supportDomain,
+    aliases,
+    features,
+  } = entry;
   const wish = {
     name,
     title,
     isManagedByFile: true,
+    ...(startsWith && { startsWith }),
+    ...(accent !== undefined && { accent: accent === 'none' ? null : accent.slice(1).toLowerCase() }),
+    ...(language && { language }),
     ...(supportDomain !== undefined && { supportDomain }),
     ...(aliases && { aliases }),
     ...(features && { features }),
   };
   const put = await putOrganization(unit, wish, actor);
   if (!put.ok) throw new Refused([...at, 'name'], sentenceOf(put.reason));
-  noteChange(unit.changes, `organization ${name}`, put.value.change);
-  return put.value.organization;
+  const { organization, change } = put.value;
+  noteChange(unit.changes, `organization ${name}`, change);
+  return { organization, isNew: change === 'created' };
 }
 
 function sentenceOf(reason: Extract<Awaited<ReturnType<typeof putOrganization>>, { ok: false }>['reason']): string {
@@ -58,10 +84,10 @@ function sentenceOf(reason: Extract<Awaited<ReturnType<typeof putOrganization>>,
 
 async function applyRoles(
   unit: ApplyUnit,
-  { id, name: organization }: Organization,
+  { id }: Organization,
   roles: NonNullable<OrganizationEntry['roles']>,
   at: Path,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Change>> {
   const wishes = roles.map(({ name, reports_to: reportsTo, share_with_peers: shareWithPeers }) => ({
     name,
     ...(reportsTo !== undefined && { reportsTo }),
@@ -77,5 +103,5 @@ async function applyRoles(
         : `there is no role ${superior} for ${put.name} to report to`;
     throw new Refused([...at, Math.max(index, 0), 'reports_to'], sentence);
   }
-  for (const [name, change] of put.value) noteChange(unit.changes, `role ${name} of ${organization}`, change);
+  return put.value;
 }

@@ -27,6 +27,9 @@ export async function applyPerson(
   const put = await putPerson(unit, organization.id, wishOf(entry), actor);
   if (!put.ok) throw new Refused(at, sentences[put.reason]);
   const { person, change, isAddressNew } = put.value;
+  // Whoever came in on the bare assertion would get the rights that somebody else is meant to have.
+  const isBare = person.emailVerifiedAt === null && !isAddressNew;
+  if (isBare && change !== 'created' && change.some(isOfRights)) throw new Refused(at, risky);
   if (isAddressNew) await endSessionsOf(unit, person.id, { actor, because: 'address_proved' });
   const isSwitched = await applySwitch(unit, person, entry.active);
   if (hash !== undefined)
@@ -40,8 +43,13 @@ export async function applyPerson(
   );
 }
 
+const isOfRights = (field: string): boolean => ['kind', 'role', 'profile'].includes(field);
+
+const risky =
+  'only a signed link has said that the address is theirs: take asserted out to vouch for it before they get other rights';
+
 function wishOf(entry: PersonEntry): PersonWish {
-  const { email, full_name: fullName, kind, role, profile, login_name: loginName } = entry;
+  const { email, full_name: fullName, kind, role, profile, login_name: loginName, asserted } = entry;
   return {
     email,
     fullName,
@@ -49,6 +57,7 @@ function wishOf(entry: PersonEntry): PersonWish {
     ...(loginName !== undefined && { loginName }),
     ...(role !== undefined && { role }),
     ...(profile !== undefined && { profile }),
+    ...(asserted && { asserted }),
   };
 }
 

@@ -12,6 +12,13 @@ export function noteChange({ lines }: Changes, thing: string, change: Change): v
   else if (change.length > 0) lines.push(`~ ${thing}: ${change.map(nameInFile).join(', ')}`);
 }
 
+/** `- role CEO of acme`, or what was done instead of removing it. */
+export const noteRemoval = ({ lines }: Changes, thing: string, instead?: string): void =>
+  void lines.push(instead === undefined ? `- ${thing}` : `- ${thing}: ${instead}`);
+
+/** `= role CEO of acme: released`: it stays as it is, and no file manages it any more. */
+export const noteRelease = ({ lines }: Changes, thing: string): void => void lines.push(`= ${thing}: released`);
+
 const others: Readonly<Record<string, string>> = {
   isManagedByFile: 'managed by this file from now on',
   emailVerified: 'address vouched for',

@@ -43,7 +43,7 @@ function findTwins(values: readonly Placed[], say: (value: string) => string): r
 
 function hostsOf({ support_domain: domain, aliases = [] }: OrganizationEntry, index: number): Placed[] {
   const at = ['organizations', index];
-  const own = domain === undefined ? [] : [{ value: domain, at: [...at, 'support_domain'] }];
+  const own = domain === undefined || domain === null ? [] : [{ value: domain, at: [...at, 'support_domain'] }];
   return [...own, ...aliases.map((value, place) => ({ value, at: [...at, 'aliases', place] }))];
 }
 
@@ -59,7 +59,7 @@ function checkOrganization(organization: OrganizationEntry, index: number): read
   const twice = (what: string) => (name: string) => `there are two ${what} with the name ${name}`;
   const emails = placed(people, [...at, 'people'], 'email').map(fold);
   const loginNames = people.flatMap(({ login_name: value }, place) =>
-    value === undefined ? [] : [fold({ value, at: [...at, 'people', place, 'login_name'] })],
+    value === undefined || value === null ? [] : [fold({ value, at: [...at, 'people', place, 'login_name'] })],
   );
   return [
     ...findTwins(placed(connections, [...at, 'remote_authentication'], 'name'), twice('connections')),
@@ -89,9 +89,9 @@ const passwordSentences: Readonly<Record<PasswordProblem, string>> = {
 };
 
 function checkPerson(person: PersonEntry, { name, title }: OrganizationEntry, at: Path): readonly Problem[] {
-  const { password, email, login_name: loginName = '', full_name: fullName } = person;
+  const { password, email, login_name: loginName, full_name: fullName } = person;
   const chosen =
-    password === undefined ? undefined : checkPassword(password, [email, loginName, fullName, name, title]);
+    password === undefined ? undefined : checkPassword(password, [email, loginName ?? '', fullName, name, title]);
   const problems =
     chosen?.ok === false ? [{ at: [...at, 'password'], sentence: passwordSentences[chosen.reason] }] : [];
   return [...problems, ...checkPlace(person, at)];

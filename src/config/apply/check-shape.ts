@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import Value from 'typebox/value';
 import { nearestName } from '../nearest-name.ts';
-import { aboutOf } from './file-schema.ts';
 import type { Path, Problem } from './read-file.ts';
+import { aboutOf } from './schema-parts.ts';
 
 /** Everything in the content that the schema does not allow, each with its place. */
 export function checkShape(schema: Type.TSchema, content: unknown, at: Path = []): readonly Problem[] {

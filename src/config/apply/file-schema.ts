@@ -1,100 +1,114 @@
 import Type, { type Static } from 'typebox';
 import { isEmail, isFullName, isLoginName } from '../../directory/identifier.ts';
-import { isHostName, isPortalName, isTitle, reservedNames } from '../../directory/organization.ts';
+import { isHostName, isPortalName, reservedNames } from '../../directory/organization.ts';
 import { parseRanges } from '../../kit/addresses.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import { parseWebAddress } from '../../kit/web-address.ts';
 import { dialects } from '../../remote/dialects/index.ts';
+import { about, list, object, oneOf, orNone, secret, text, title, yesOrNo } from './schema-parts.ts';
 
-/** What the schema says about a value beside its type. */
-export interface About {
-  /** Completes "expected …". */
-  readonly expects?: string;
-  /** Never shown in a message. */
-  readonly isSecret?: true;
-  /** Keys of the full format that a later version will know. */
-  readonly later?: readonly string[];
-}
-
-export const aboutOf = (schema: Type.TSchema): About => schema;
-
-const about = <const Given extends About>(given: Given): Given => given;
-
-const text = (expects: string, fits: (given: string) => boolean) =>
-  Type.Refine(Type.String(about({ expects })), (given) => fits(given));
-
-const oneOf = <const Values extends string[]>(...values: Values) =>
-  Type.Enum<Values>([...values], about({ expects: `one of ${values.join(', ')}` }));
-
-const yesOrNo = Type.Boolean(about({ expects: 'true or false' }));
-
-const secret = Type.Refine(
-  Type.String(about({ expects: 'a text, env:NAME or file:PATH', isSecret: true })),
-  (given) => given !== '',
+const hostName = text(
+  {
+    expects: 'a host name such as support.acme.example, in lower case and without port',
+    pattern: '^[a-z0-9.-]{1,253}$',
+  },
+  isHostName,
 );
 
-const object = <Properties extends Type.TProperties>(properties: Properties, { later }: About = {}) =>
-  Type.Object(properties, { additionalProperties: false, ...(later && { later }) });
+const webAddress = (description: string) =>
+  text(
+    {
+      description,
+      expects: 'an https address (http only for localhost and names that end in .localhost)',
+      pattern: '^https?://',
+    },
+    (given) => parseWebAddress(given) !== undefined,
+  );
 
-const list = <Item extends Type.TSchema>(item: Item) => Type.Array(item, about({ expects: 'a list' }));
-
-const title = text('a text of up to 80 characters', isTitle);
-const hostName = text('a host name such as support.acme.example, in lower case and without port', isHostName);
-const webAddress = text(
-  'an https address (http only for localhost and names that end in .localhost)',
-  (given) => parseWebAddress(given) !== undefined,
+const range = text(
+  { expects: 'an address, a CIDR block or an a-b range', pattern: '\\S' },
+  (given) => parseRanges(given).ok && given.trim() !== '',
 );
-const reserved = [...reservedNames].join(', ');
 
 const key = object({
-  name: title,
-  state: Type.Optional(oneOf('next', 'active', 'retiring', 'revoked')),
-  secret,
+  name: title('What the key is called in this connection. Another secret is another key, with a new name.'),
+  state: Type.Optional(
+    oneOf('active when left out. A retiring key is accepted for 24 hours.', 'next', 'active', 'retiring', 'revoked'),
+  ),
+  secret: secret('The shared secret, at least 16 characters: a literal, env:NAME or file:PATH.'),
 });
 
 const connection = object({
-  name: title,
-  dialect: Type.Optional(oneOf(...dialects.map(({ id }) => id))),
-  enabled: Type.Optional(yesOrNo),
-  login_url: webAddress,
-  logout_url: webAddress,
-  ip_ranges: Type.Optional(
-    list(text('an address, a CIDR block or an a-b range', (given) => parseRanges(given).ok && given.trim() !== '')),
+  name: title('What the connection is called in this organization.'),
+  dialect: Type.Optional(oneOf('How the site signs its links.', ...dialects.map(({ id }) => id))),
+  enabled: Type.Optional(yesOrNo('In force. From a file this needs no test round trip.')),
+  login_url: webAddress('The page of the company’s website that visitors sign in at.'),
+  logout_url: webAddress('Where they go when they sign out.'),
+  ip_ranges: Type.Optional(list('Whom it is for, by network address. Empty: everyone.', range)),
+  audience: Type.Optional(oneOf('Whether links may also let representatives in.', 'customers', 'everyone')),
+  compatibility: Type.Optional(oneOf('letter keeps to the first protocol to the letter.', 'hardened', 'letter')),
+  default_role: Type.Optional(orNone('For representatives whom a link creates without a role.', title('A role.'))),
+  default_profile: Type.Optional(
+    orNone('For representatives whom a link creates without a profile.', title('A profile.')),
   ),
-  audience: Type.Optional(oneOf('customers', 'everyone')),
-  compatibility: Type.Optional(oneOf('hardened', 'letter')),
-  default_role: Type.Optional(title),
-  default_profile: Type.Optional(title),
   options: Type.Optional(
     object({
-      seconds_timestamps: Type.Optional(yesOrNo),
-      raw_plus: Type.Optional(yesOrNo),
-      short_digests: Type.Optional(yesOrNo),
-      coded_causes: Type.Optional(yesOrNo),
-      friendly_page: Type.Optional(yesOrNo),
-      existing_by_email: Type.Optional(yesOrNo),
+      seconds_timestamps: Type.Optional(yesOrNo('Takes ts in seconds as well.')),
+      raw_plus: Type.Optional(yesOrNo('Takes a raw + as a plus sign where a blank does not fit the digest.')),
+      short_digests: Type.Optional(yesOrNo('Takes a digest that lost its leading zeros.')),
+      coded_causes: Type.Optional(yesOrNo('Puts the code of later servers in front of a cause.')),
+      friendly_page: Type.Optional(
+        yesOrNo('Shows a browser a page. Left out: on in hardened mode, off in letter mode.'),
+      ),
+      existing_by_email: Type.Optional(yesOrNo('A sign-up opens an existing account by its e-mail alone.')),
     }),
   ),
-  keys: Type.Optional(list(key)),
+  keys: Type.Optional(list('The keys that links are signed with.', key)),
 });
 
-const role = object({ name: title, reports_to: Type.Optional(title), share_with_peers: Type.Optional(yesOrNo) });
+const role = object({
+  name: title('What the role is called in this organization.'),
+  reports_to: Type.Optional(orNone('The role above it. The roles are a tree.', title('A role.'))),
+  share_with_peers: Type.Optional(yesOrNo('Whether people of this role see what the others of it see.')),
+});
 
-const permission = text('* or type:action, such as ticket:reply', (given) =>
-  /^(?:\*|[a-z][a-z_]*:[a-z][a-z_]*)$/.test(given),
+const permission = text(
+  {
+    expects: '"*", or a permission such as ticket:view',
+    pattern: '^(\\*|[a-z][a-z_]*:[a-z][a-z_]*)$',
+  },
+  () => true,
 );
 
-const profile = object({ name: title, permissions: list(permission) });
+const profile = object({
+  name: title('What the profile is called in this organization.'),
+  permissions: list('What its people may do. "*" is everything, the console included.', permission),
+});
 
 const person = object(
   {
-    email: text('an e-mail address', isEmail),
-    login_name: Type.Optional(text('6 to 30 letters, digits, dots and underscores', isLoginName)),
-    full_name: text('a name, each part up to 50 characters', isFullName),
-    kind: oneOf('customer', 'representative'),
-    role: Type.Optional(title),
-    profile: Type.Optional(title),
-    active: Type.Optional(yesOrNo),
-    password: Type.Optional(secret),
+    email: text({ description: 'Who they are.', expects: 'an e-mail address', pattern: '@' }, isEmail),
+    login_name: Type.Optional(
+      orNone(
+        'Their name at the company’s website.',
+        text(
+          { expects: '6 to 30 letters, digits, dots and underscores', pattern: '^[A-Za-z0-9_.]{6,30}$' },
+          isLoginName,
+        ),
+      ),
+    ),
+    full_name: text({ expects: 'a name, each part up to 50 characters', pattern: '\\S' }, isFullName),
+    kind: oneOf('Representatives answer, customers ask.', 'customer', 'representative'),
+    role: Type.Optional(title('Only representatives have one, and need one.')),
+    profile: Type.Optional(title('Only representatives have one, and need one.')),
+    active: Type.Optional(yesOrNo('false keeps them out and ends their sessions.')),
+    asserted: Type.Optional(
+      list(
+        'What only a signed link has said so far: the file does not vouch for it. Left out: it vouches for both.',
+        oneOf('One of the two.', 'email', 'login_name'),
+      ),
+    ),
+    password: Type.Optional(secret('At least 15 characters: a literal, env:NAME or file:PATH. Never exported.')),
   },
   { later: ['departments', 'phone'] },
 );
@@ -102,28 +116,62 @@ const person = object(
 const organization = object(
   {
     name: text(
-      `a portal name: small letters, digits and hyphens, and none of ${reserved}`,
+      {
+        description: 'The portal name.',
+        expects: `a portal name: small letters, digits and hyphens, and none of ${[...reservedNames].join(', ')}`,
+        pattern: '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$',
+      },
       (given) => isPortalName(given) && !reservedNames.has(given),
     ),
-    title,
-    support_domain: Type.Optional(hostName),
-    aliases: Type.Optional(list(hostName)),
-    features: Type.Optional(object({ remote_authentication: Type.Optional(yesOrNo) }, { later: ['sms'] })),
-    remote_authentication: Type.Optional(list(connection)),
-    roles: Type.Optional(list(role)),
-    profiles: Type.Optional(list(profile)),
-    people: Type.Optional(list(person)),
+    title: title('What visitors read above the sign-in form and in mails.'),
+    starts_with: Type.Optional(
+      oneOf(
+        'What a new organization has before its file is read: the shipped roles and profiles, or nothing. Later it means nothing.',
+        'shipped',
+        'nothing',
+      ),
+    ),
+    accent: Type.Optional(
+      text(
+        {
+          description: 'The colour of the brand, in quotes because # begins a comment; none: the shipped one.',
+          expects: 'six hexadecimal digits in quotes, such as "#0a6e5c", or none',
+          pattern: '^(#[0-9A-Fa-f]{6}|none)$',
+        },
+        () => true,
+      ),
+    ),
+    language: Type.Optional(
+      oneOf('For visitors who ask for no language that there is.', ...(Object.keys(languages) as Language[])),
+    ),
+    support_domain: Type.Optional(
+      orNone('The host whose portal this is, and the only one that takes signed links.', hostName),
+    ),
+    aliases: Type.Optional(list('Further hosts that lead to the portal.', hostName)),
+    features: Type.Optional(
+      object(
+        { remote_authentication: Type.Optional(yesOrNo('Whether there is remote sign-in at all.')) },
+        { later: ['sms'] },
+      ),
+    ),
+    remote_authentication: Type.Optional(list('The connections to the company’s websites.', connection)),
+    roles: Type.Optional(list('Which records one reaches.', role)),
+    profiles: Type.Optional(list('What one may do.', profile)),
+    people: Type.Optional(list('Customers and representatives.', person)),
   },
   { later: ['ticket_sharing', 'sharing_rules', 'departments', 'sign_in', 'access'] },
 );
 
 /**
  * A configuration file. What it leaves out of an object stays as it is, or is as shipped when the object is new; what
- * it does not name at all is left alone.
+ * it does not name at all is released from files, or removed with --prune.
  */
 export const fileSchema = object({
-  version: Type.Literal(1, about({ expects: '1' })),
-  organizations: list(organization),
+  $schema: Type.Optional(
+    Type.String(about({ expects: 'a text', description: 'For editors of JSON; it means nothing here.' })),
+  ),
+  version: Type.Literal(1, about({ expects: '1', description: 'Of the format.' })),
+  organizations: list('Found by their names. One that is not named is left alone.', organization),
 });
 
 export type ConfigurationFile = Static<typeof fileSchema>;

@@ -28,7 +28,7 @@ function warnOfDefaults({ remote_authentication: connections = [], profiles = []
   const mayDoAll = (name: string) =>
     profiles.find((profile) => profile.name === name)?.permissions.includes('*') ?? name === 'Administrator';
   return connections.flatMap(({ default_profile: name, audience }, place) =>
-    name !== undefined && audience === 'everyone' && mayDoAll(name)
+    name && audience === 'everyone' && mayDoAll(name)
       ? [
           {
             at: [...at, 'remote_authentication', place, 'default_profile'],

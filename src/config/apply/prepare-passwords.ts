@@ -1,10 +1,13 @@
 import { findPerson } from '../../directory/find-person.ts';
-import { provePassword } from '../../factors/password/prove-password.ts';
+import { comparePassword } from '../../factors/password/compare-password.ts';
 import type { ApplyContext } from './apply-context.ts';
 import type { ConfigurationFile, PersonEntry } from './file-schema.ts';
 
 /** The hash to keep for each person whose password is another one from now on. */
 export type PreparedPasswords = ReadonlyMap<PersonEntry, string>;
+
+/** Makes the hash of a password that is another one from now on. */
+export type Hash = ApplyContext['passwords']['hash'];
 
 /** Fewer than may wait in line for a hash. */
 const AT_ONCE = 20;
@@ -13,13 +16,14 @@ const AT_ONCE = 20;
 export async function preparePasswords(
   ctx: ApplyContext,
   { organizations }: ConfigurationFile,
+  hash: Hash,
 ): Promise<PreparedPasswords> {
   const owners = organizations.flatMap(({ name, people = [] }) => people.map((person) => ({ portal: name, person })));
   const waiting = owners.filter(({ person }) => person.password !== undefined);
   const hashes = new Map<PersonEntry, string>();
   while (waiting.length > 0) {
     const next = waiting.splice(0, AT_ONCE);
-    const made = await Promise.all(next.map(({ portal, person }) => prepare(ctx, portal, person)));
+    const made = await Promise.all(next.map(({ portal, person }) => prepare({ ...ctx, hash }, portal, person)));
     for (const [index, { person }] of next.entries()) {
       const hash = made[index];
       if (hash !== undefined) hashes.set(person, hash);
@@ -29,13 +33,13 @@ export async function preparePasswords(
 }
 
 async function prepare(
-  ctx: ApplyContext,
+  ctx: ApplyContext & { readonly hash: Hash },
   portal: string,
   { email, password = '' }: PersonEntry,
 ): Promise<string | undefined> {
   const known = await findPerson(ctx, portal, email);
-  if (known && (await provePassword(ctx, known.id, password)).ok) return undefined;
-  const hashed = await ctx.passwords.hash(password);
+  if (known && (await comparePassword(ctx, known.id, password)).ok) return undefined;
+  const hashed = await ctx.hash(password);
   if (!hashed.ok) throw new Error(`The password of ${email} could not be hashed: ${hashed.reason}`);
   return hashed.value;
 }

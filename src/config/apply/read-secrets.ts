@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Type from 'typebox';
-import { aboutOf, type ConfigurationFile, fileSchema } from './file-schema.ts';
+import { type ConfigurationFile, fileSchema } from './file-schema.ts';
 import type { Path, Problem } from './read-file.ts';
+import { aboutOf } from './schema-parts.ts';
 
 export interface SecretSources {
   readonly environment: Readonly<Record<string, string | undefined>>;

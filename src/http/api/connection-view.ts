@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { splitRanges } from '../../kit/addresses.ts';
 import type { Connection } from '../../remote/connection.ts';
 import type { ConnectionEdit, EditProblem } from '../../remote/edit-connection.ts';
 import type { NamedConnection } from '../../remote/read-connections.ts';
@@ -60,12 +61,6 @@ export function describeConnection(connection: NamedConnection): Static<typeof C
     managed_by_file: connection.isManagedByFile,
   };
 }
-
-const splitRanges = (text: string): string[] =>
-  text
-    .split(/[,\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 
 const closed = { additionalProperties: false };
 
