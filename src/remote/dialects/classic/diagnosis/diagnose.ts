@@ -25,7 +25,8 @@ export function* diagnose(given: LinkToDiagnose): Generator<undefined, Diagnosis
   const ts = link.known.get('ts')?.value ?? '';
   const exposed = candidates.find(({ key }) => key.secret === value.trim());
   const veil = createVeil(candidates);
-  const mistakes = [...(exposed ? [keyExposed(exposed)] : []), ...mistakesOf(link, fit, ts)];
+  const about = exposed ? [keyExposed(exposed)] : forms.length === 0 && value !== '' ? [noDigest(value)] : [];
+  const mistakes = [...about, ...mistakesOf(link, fit, ts)];
   const signedAt = readTime(fit?.recipe.meantTs ?? ts);
   return {
     parameters: seeParameters(link, fit?.recipe, veil),
@@ -66,6 +67,14 @@ const keyExposed = ({ key, connection }: Candidate): Mistake => ({
   stage: 'signature',
   sentence: `The key ${key.name} of ${connection.name} itself was sent as apikey: everybody on the way could read it.`,
   fix: 'Rotate the key now, then send the digest instead of the key.',
+  proof: 'form',
+});
+
+const noDigest = (value: string): Mistake => ({
+  id: 'apikey_no_digest',
+  stage: 'signature',
+  sentence: `apikey is no MD5 digest: it has ${value.length} characters, and a digest has 32 hexadecimal digits.`,
+  fix: 'Send the MD5 over operation, values, key and ts as hexadecimal digits.',
   proof: 'form',
 });
 

@@ -1,5 +1,6 @@
 import { withoutParts } from './change-parts.ts';
 import type { MistakeKind, Variation } from './mistake-kind.ts';
+import { inLowerHex, percentEncode } from './percent.ts';
 import type { Charset, Recipe } from './recipe.ts';
 
 const charsets: readonly (readonly [Charset, string])[] = [
@@ -61,9 +62,8 @@ export const digestMistakes: readonly MistakeKind[] = [
     sentence: () => 'The whole signed text was percent-encoded, the key too.',
     fix: 'Make the digest over the plain text.',
     *variations(recipe) {
-      const encode = encodeURIComponent;
-      const lower = (text: string) => encode(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-      for (const finish of [encode, lower, (text: string) => encode(text).replaceAll('%20', '+')]) {
+      const asForm = (text: string) => percentEncode(text).replaceAll('%20', '+');
+      for (const finish of [percentEncode, (text: string) => inLowerHex(percentEncode(text)), asForm]) {
         yield { recipe: { ...recipe, finish } };
       }
     },

@@ -1,5 +1,6 @@
 import { textOf, withoutParts, withPart } from './change-parts.ts';
 import { listOf, type MistakeKind } from './mistake-kind.ts';
+import { percentEncode } from './percent.ts';
 import { type Part, type Recipe, type ValueName, valueNames } from './recipe.ts';
 import { maskValue } from './see-parameters.ts';
 
@@ -163,7 +164,7 @@ const joints = [
 
 const namings: readonly Naming[] = joints.flatMap(([equals, delimiter]) =>
   ['apikey', 'key', 'secret', undefined].flatMap((key) =>
-    [String, encodeURIComponent].map((encode) => ({ equals, delimiter, key, encode })),
+    [String, percentEncode].map((encode) => ({ equals, delimiter, key, encode })),
   ),
 );
 

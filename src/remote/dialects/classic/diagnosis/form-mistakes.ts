@@ -16,6 +16,7 @@ const seen = (id: string, stage: Stage, sentence: string, fix: string): Mistake 
 export const formMistakes = (link: ReceivedLink): readonly Mistake[] => [
   ...troubleMistakes(link),
   ...namingMistakes([...link.known]),
+  ...operationMistakes(link),
   ...missingMistakes(link),
 ];
 
@@ -29,7 +30,11 @@ export function troubleMistakes({ fields }: ReceivedLink): readonly Mistake[] {
     found.push(seen('repeated_parameter', 'decode', sentence, 'Send each parameter once.'));
   }
   const troubled = (trouble: Field['trouble']) =>
-    listOf(fields.filter((field) => field.trouble === trouble).map(({ sentAs }) => nameOnly(sentAs)));
+    listOf(
+      fields
+        .filter(({ trouble: found, name }) => found === trouble && name !== 'apikey')
+        .map(({ sentAs }) => nameOnly(sentAs)),
+    );
   const stray = troubled('stray_percent');
   if (stray !== '') {
     const sentence = `The link carries ${stray} with a “%” that begins no percent-encoding.`;
@@ -64,25 +69,24 @@ export function namingMistakes(known: readonly (readonly [FieldName, Field])[]):
 
 function missingMistakes({ known }: ReceivedLink): readonly Mistake[] {
   const operation = known.get('operation')?.value ?? '';
-  const found: Mistake[] = [];
-  if (operation !== 'signin' && operation !== 'signup') found.push(operationMistake(operation));
   const needed: readonly FieldName[] =
     operation === 'signup' ? ['email', 'loginname', 'fullname', 'utype', 'ts', 'apikey'] : ['email', 'ts', 'apikey'];
   const missing = needed.filter((name) => (known.get(name)?.value ?? '') === '');
-  if (missing.length > 0) {
-    const sentence = `The link does not carry ${listOf(missing)}.`;
-    const stage = missing.includes('ts') ? 'timestamp' : 'signature';
-    found.push(seen('parameter_missing', stage, sentence, 'Send every parameter of the operation.'));
-  }
-  return found;
+  if (missing.length === 0) return [];
+  const sentence = `The link does not carry ${listOf(missing)}.`;
+  const stage = missing.includes('ts') ? 'timestamp' : 'signature';
+  return [seen('parameter_missing', stage, sentence, 'Send every parameter of the operation.')];
 }
 
-function operationMistake(operation: string): Mistake {
+export function operationMistakes({ known }: ReceivedLink): readonly Mistake[] {
+  const operation = known.get('operation')?.value ?? '';
+  if (operation === 'signin' || operation === 'signup') return [];
   const isNearly = ['signin', 'signup'].includes(operation.trim().toLowerCase().replace(/[-_ ]/, ''));
   const fix = 'operation is signin or signup, in lower case.';
-  return isNearly
+  const mistake = isNearly
     ? seen('operation_spelling', 'operation', 'operation is spelled otherwise than signin or signup.', fix)
     : seen('unknown_operation', 'operation', 'operation is neither signin nor signup.', fix);
+  return [mistake];
 }
 
 const wellKnown: ReadonlySet<string> = new Set([...valueNames, 'ts', 'apikey', 'redirect']);

@@ -1,5 +1,6 @@
 import { mapParts, withoutParts } from './change-parts.ts';
 import type { MistakeKind, Variation } from './mistake-kind.ts';
+import { inLowerHex, percentDecode, percentEncode } from './percent.ts';
 import type { Recipe } from './recipe.ts';
 
 const withKey = (recipe: Recipe, text: string, bytes?: Buffer): Recipe =>
@@ -18,14 +19,6 @@ function spellings(spell: (key: string) => readonly (readonly [text: string, det
 }
 
 const unquoted = (key: string): string => key.replace(/^(["'`])(.*)\1$/s, '$2');
-const decoded = (key: string): string => {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
-};
-
 /** What a program puts for a variable that is not there. */
 const nothings = ['undefined', 'null', 'None', 'nil', 'NULL', '(null)', 'false', 'NaN'];
 
@@ -77,8 +70,8 @@ export const keyMistakes: readonly MistakeKind[] = [
     *variations(recipe) {
       const key = keyOf(recipe);
       yield* spellings(() => [
-        [decoded(key), 'percent-decoded'],
-        [decoded(key.replaceAll('+', ' ')), 'percent-decoded'],
+        [percentDecode(key), 'percent-decoded'],
+        [percentDecode(key.replaceAll('+', ' ')), 'percent-decoded'],
         [Buffer.from(key, 'base64').toString('hex'), 'decoded from base64'],
       ])(recipe);
       const isHex = /^(?:[0-9a-f]{2})+$/i.test(key);
@@ -92,9 +85,9 @@ export const keyMistakes: readonly MistakeKind[] = [
     sentence: (what) => `The key was ${what} before it was used.`,
     fix: 'Use the key exactly as it is shown, as text.',
     variations: spellings((key) => [
-      [encodeURIComponent(key), 'percent-encoded'],
-      [encodeURIComponent(key).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()), 'percent-encoded'],
-      [encodeURIComponent(key).replaceAll('%20', '+'), 'percent-encoded'],
+      [percentEncode(key), 'percent-encoded'],
+      [inLowerHex(percentEncode(key)), 'percent-encoded'],
+      [percentEncode(key).replaceAll('%20', '+'), 'percent-encoded'],
       [key.replaceAll(' ', '+'), 'percent-encoded'],
       [Buffer.from(key).toString('base64'), 'encoded in base64'],
       [Buffer.from(key).toString('hex'), 'encoded in hexadecimal'],

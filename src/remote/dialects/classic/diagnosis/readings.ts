@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../mistake.ts';
-import { formMistakes, namingMistakes, troubleMistakes } from './form-mistakes.ts';
+import { formMistakes, namingMistakes, operationMistakes, troubleMistakes } from './form-mistakes.ts';
 import type { Field, FieldName, ReceivedLink } from './received-link.ts';
 import { type Values, valueNames } from './recipe.ts';
 
@@ -20,7 +20,7 @@ export function readingsOf(link: ReceivedLink): readonly Reading[] {
   const frame = [...known].filter(([name]) => name === 'ts' || name === 'apikey');
   const all = formMistakes(link);
   const readings = [
-    { values: valuesOf(exact), mistakes: [...namingMistakes(frame), ...troubles] },
+    { values: valuesOf(exact), mistakes: [...namingMistakes(frame), ...troubles, ...operationMistakes(link)] },
     { values: valuesOf(known), mistakes: all },
     { values: valuesOf(last), mistakes: all },
   ];

@@ -5,9 +5,9 @@ import { type Clues, type MistakeKind, nameMistake, type Variation } from './mis
 import { mistakeKinds } from './mistakes.ts';
 import type { Reading } from './readings.ts';
 import type { ReceivedLink } from './received-link.ts';
-import { digestBy, type Recipe, recipeOf } from './recipe.ts';
+import { type Algorithm, digestBy, type Recipe, recipeOf } from './recipe.ts';
 
-/** The most that one link may cost: about a tenth of a second. */
+/** The most that one link may cost: a fifth of a second. */
 export const MOST_DIGESTS = 60_000;
 /** After so many others may have their turn. */
 const SLICE = 1_000;
@@ -41,84 +41,92 @@ export interface Found {
  * ends before the last of them. Yields now and then, so that a server can go on with other things.
  */
 export function* search(given: Case): Generator<undefined, Found> {
+  const forms = [0, 1, 2].map((mistakes) => byAlgorithm(given.forms.filter(({ most }) => most >= mistakes)));
   let digests = 0;
-  for (const { made, algorithm, forms } of digestsOf(given)) {
-    if (digests === MOST_DIGESTS) break;
-    const digest = digestBy(algorithm, made.recipe);
-    digests += 1;
-    const form = forms.find(({ matches }) => matches(digest));
-    if (form) return { fit: fitOf(made, form), digests };
-    if (digests % SLICE === 0) yield;
+  let slice = SLICE;
+  for (const made of triesOf(given)) {
+    const tried = tryForms(made, forms[made.mistakes] ?? []);
+    digests += tried.digests;
+    if (tried.form) return { fit: fitOf(made, tried.form), digests };
+    if (digests >= MOST_DIGESTS) break;
+    if (digests < slice) continue;
+    slice += SLICE;
+    yield;
   }
   return { fit: undefined, digests };
 }
 
-function* digestsOf(given: Case) {
-  const forms = [0, 1, 2].map((mistakes) => byAlgorithm(given.forms.filter(({ most }) => most >= mistakes)));
-  for (const made of triesOf(given)) {
-    for (const [algorithm, written] of forms[made.kinds.length] ?? []) yield { made, algorithm, forms: written };
+type Forms = readonly (readonly [Algorithm, readonly DigestForm[]])[];
+
+const byAlgorithm = (forms: readonly DigestForm[]): Forms => [...Map.groupBy(forms, ({ algorithm }) => algorithm)];
+
+function tryForms({ recipe }: Try, forms: Forms): { readonly form?: DigestForm | undefined; readonly digests: number } {
+  let digests = 0;
+  for (const [algorithm, written] of forms) {
+    const digest = digestBy(algorithm, recipe);
+    digests += 1;
+    const form = written.find(({ matches }) => matches(digest));
+    if (form) return { form, digests };
   }
+  return { digests };
 }
 
-const byAlgorithm = (forms: readonly DigestForm[]) => [...Map.groupBy(forms, ({ algorithm }) => algorithm)];
-
-const fitOf = ({ clues, recipe, known, kinds }: Try, { mistake }: DigestForm): Fit => ({
-  candidate: clues.candidate,
-  recipe,
-  mistakes: [...kinds.map(([kind, detail]) => nameMistake(kind, detail)), ...(mistake ? [mistake] : []), ...known],
-});
-
+/** A recipe, and how it was come to. */
 interface Try {
-  readonly clues: Clues;
   readonly recipe: Recipe;
+  readonly clues: Clues;
   readonly known: readonly Mistake[];
-  readonly kinds: readonly (readonly [MistakeKind, Variation['detail']])[];
+  /** How many were made on purpose. */
+  readonly mistakes: 0 | 1 | 2;
+  readonly made?: { readonly kind: MistakeKind; readonly detail: Variation['detail']; readonly before: Try };
 }
+
+function fitOf(one: Try, { mistake }: DigestForm): Fit {
+  const { clues, recipe, known } = one;
+  return { candidate: clues.candidate, recipe, mistakes: [...namesOf(one), ...(mistake ? [mistake] : []), ...known] };
+}
+
+const namesOf = ({ made }: Try): readonly Mistake[] =>
+  made ? [...namesOf(made.before), nameMistake(made.kind, made.detail)] : [];
 
 function* triesOf(given: Case): Generator<Try> {
   const bases = basesOf(given);
   yield* bases;
-  for (const kind of mistakeKinds) for (const base of bases) yield* varied(base, kind, isUsual);
+  for (const kind of mistakeKinds) for (const base of bases) yield* varied(base, kind, 'usual');
   for (const base of bases) {
-    for (const kind of mistakeKinds) yield* varied(base, kind, isRare);
+    for (const kind of mistakeKinds) yield* varied(base, kind, 'rare');
     yield* pairsOf(base);
   }
 }
 
 const basesOf = ({ link, names, readings, candidates }: Case): readonly Try[] =>
-  readings.flatMap(({ values, ts, mistakes }) =>
+  readings.flatMap(({ values, ts, mistakes: known }) =>
     candidates.map((candidate) => ({
-      clues: { link, candidate, names },
       recipe: recipeOf(values, candidate.key, ts),
-      known: mistakes,
-      kinds: [],
+      clues: { link, candidate, names },
+      known,
+      mistakes: 0,
     })),
   );
 
-const isUsual = ({ rare }: Variation): boolean => rare === undefined;
-const isRare = ({ rare }: Variation): boolean => rare !== undefined;
-
-function* varied(base: Try, kind: MistakeKind, isWanted: (variation: Variation) => boolean): Generator<Try> {
-  for (const variation of kind.variations(base.recipe, base.clues)) {
-    if (!isWanted(variation)) continue;
-    yield { ...base, recipe: variation.recipe, kinds: [...base.kinds, [kind, variation.detail]] };
+function* varied(base: Try, kind: MistakeKind, wanted: 'usual' | 'rare', most = Number.POSITIVE_INFINITY) {
+  const { clues, known } = base;
+  const mistakes = base.mistakes === 0 ? 1 : 2;
+  let count = 0;
+  for (const { recipe, detail, rare } of kind.variations(base.recipe, clues)) {
+    if ((rare === undefined) !== (wanted === 'usual')) continue;
+    if (count === most) return;
+    count += 1;
+    yield { recipe, clues, known, mistakes, made: { kind, detail, before: base } } satisfies Try;
   }
 }
 
 function* pairsOf(base: Try): Generator<Try> {
   for (const [index, first] of mistakeKinds.entries()) {
-    for (const one of likeliest(base, first)) {
-      for (const second of mistakeKinds.slice(index + 1)) if (goTogether(first, second)) yield* likeliest(one, second);
+    const others = mistakeKinds.slice(index + 1).filter((second) => goTogether(first, second));
+    for (const one of varied(base, first, 'usual', MOST_PAIRED)) {
+      for (const second of others) yield* varied(one, second, 'usual', MOST_PAIRED);
     }
-  }
-}
-
-function* likeliest(base: Try, kind: MistakeKind): Generator<Try> {
-  let count = 0;
-  for (const one of varied(base, kind, isUsual)) {
-    count += 1;
-    if (count > MOST_PAIRED) return;
-    yield one;
   }
 }
 

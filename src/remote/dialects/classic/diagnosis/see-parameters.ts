@@ -1,4 +1,5 @@
 import type { Candidate, SeenParameter } from '../../dialect.ts';
+import { percentEncode } from './percent.ts';
 import type { Field, ReceivedLink } from './received-link.ts';
 import { type Recipe, valueNames } from './recipe.ts';
 
@@ -12,9 +13,7 @@ const LONGEST_SHOWN = 200;
 export function createVeil(candidates: readonly Candidate[]): Veil {
   const secrets = candidates
     .flatMap(({ key: { secret, name } }) =>
-      [secret, encodeURIComponent(secret), secret.toLowerCase(), secret.toUpperCase()].map(
-        (text) => [text, name] as const,
-      ),
+      [secret, percentEncode(secret), secret.toLowerCase(), secret.toUpperCase()].map((text) => [text, name] as const),
     )
     .toSorted(([a], [b]) => b.length - a.length);
   return (text) => {

@@ -5,7 +5,7 @@ import type { Recipe } from './recipe.ts';
 const QUARTER_HOUR = 15 * 60;
 const EASTMOST = 14 * 4;
 /** How far apart two looks at a clock may be, in one program. */
-const LONGEST_BETWEEN = 2_000;
+const LONGEST_BETWEEN = 1_000;
 
 const isMillis = (ts: string): boolean => /^[0-9]{13}$/.test(ts);
 const isSeconds = (ts: string): boolean => /^[0-9]{10}$/.test(ts);

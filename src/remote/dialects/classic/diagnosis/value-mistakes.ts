@@ -1,5 +1,6 @@
 import { inFields, textNames, type Wrong } from './change-parts.ts';
 import type { MistakeKind, Variation } from './mistake-kind.ts';
+import { formEncode, inLowerHex, percentDecode, percentEncode, percentEncodeAll } from './percent.ts';
 import { type Recipe, type ValueName, valueNames } from './recipe.ts';
 
 type Change = (text: string, name: ValueName) => string;
@@ -11,22 +12,8 @@ function ways(names: readonly ValueName[], changes: readonly Change[], wrong: Wr
   };
 }
 
-const strictly = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-const asForm = (text: string): string => strictly(text).replaceAll('%20', '+').replaceAll('~', '%7E');
-const inLower =
-  (encode: (text: string) => string): Change =>
-  (text) =>
-    encode(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-
-const encodings = [encodeURIComponent, strictly, asForm];
-const decodeOnce: Change = (text) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
+const encodings: readonly Change[] = [percentEncode, percentEncodeAll, formEncode];
+const partly: Change = (text) => encodeURI(text.toWellFormed());
 
 const escapes: readonly (readonly [character: string, entities: readonly string[]])[] = [
   ['&', ['&amp;']],
@@ -70,7 +57,14 @@ export const valueMistakes: readonly MistakeKind[] = [
     axis: 'values',
     sentence: (fields) => `The link carries ${fields} percent-encoded twice (%2540 for @).`,
     fix: 'Encode each value once, when the query is put together. A library that builds queries does it by itself.',
-    variations: ways(valueNames, [decodeOnce, (text, name) => decodeOnce(decodeOnce(text, name), name)], 'link'),
+    variations: ways(valueNames, [percentDecode, (text) => percentDecode(percentDecode(text))], 'link'),
+  },
+  {
+    id: 'plus_for_blank',
+    axis: 'values',
+    sentence: (fields) => `The digest covers ${fields} with “+” in place of blanks.`,
+    fix: 'Make the digest over the value with its blanks, and encode it for the link afterwards.',
+    variations: ways(textNames, [(text) => text.replaceAll(' ', '+')]),
   },
   {
     id: 'encoded_values_hashed',
@@ -79,15 +73,24 @@ export const valueMistakes: readonly MistakeKind[] = [
     fix: 'Make the digest over the plain values first, and encode them for the link afterwards.',
     variations: (recipe, { link }) => {
       const asSent: Change = (text, name) => link.known.get(name)?.raw ?? text;
-      return ways(valueNames, [asSent, ...encodings, ...encodings.map(inLower), encodeURI])(recipe);
+      return ways(valueNames, [
+        asSent,
+        ...encodings,
+        ...encodings.map(
+          (encode): Change =>
+            (text, name) =>
+              inLowerHex(encode(text, name)),
+        ),
+        partly,
+      ])(recipe);
     },
   },
   {
-    id: 'plus_for_blank',
+    id: 'blank_at_end_of_link',
     axis: 'values',
-    sentence: (fields) => `The digest covers ${fields} with “+” in place of blanks.`,
-    fix: 'Make the digest over the value with its blanks, and encode it for the link afterwards.',
-    variations: ways(textNames, [(text) => text.replaceAll(' ', '+')]),
+    sentence: (fields) => `The link carries ${fields} with a blank at an end, and the digest does not cover it.`,
+    fix: 'Trim each value once, before it is signed and sent.',
+    variations: ways(valueNames, [(text) => text.trim(), (text) => text.trimEnd(), (text) => text.trimStart()], 'link'),
   },
   {
     id: 'blanks_left_out',
@@ -116,13 +119,6 @@ export const valueMistakes: readonly MistakeKind[] = [
       ),
       (text) => ` ${text}`,
     ]),
-  },
-  {
-    id: 'blank_at_end_of_link',
-    axis: 'values',
-    sentence: (fields) => `The link carries ${fields} with a blank at an end, and the digest does not cover it.`,
-    fix: 'Trim each value once, before it is signed and sent.',
-    variations: ways(valueNames, [(text) => text.trim(), (text) => text.trimEnd(), (text) => text.trimStart()], 'link'),
   },
   {
     id: 'html_escaped',
