@@ -59,6 +59,7 @@ export const accentOf = ({ me }: Guest): string | undefined =>
 
 export function menuOf({ me }: Guest, words: PortalWords): MenuPerson {
   const links = [
+    { label: words.yourAccount, href: '/account' },
     ...(me.kind === 'customer' && !me.address_proved
       ? [{ label: words.confirmAddress, href: '/account/confirm-address' }]
       : []),

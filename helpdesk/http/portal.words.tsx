@@ -8,6 +8,7 @@ export const portalWords = catalogue({
     yourTickets: 'Your tickets',
     workspace: 'Workspace',
     console: 'Console',
+    yourAccount: 'Your account',
     confirmAddress: 'Confirm your email address',
     confirmOffer: (email: ComponentChildren): ComponentChildren => (
       <>If you have written to us from {email} before, you will see those tickets here too.</>
@@ -64,6 +65,7 @@ export const portalWords = catalogue({
     yourTickets: 'Ihre Anfragen',
     workspace: 'Arbeitsplatz',
     console: 'Konsole',
+    yourAccount: 'Ihr Konto',
     confirmAddress: 'Ihre E-Mail-Adresse bestätigen',
     confirmOffer: (email) => (
       <>Haben Sie uns früher schon von {email} geschrieben? Dann sehen Sie diese Anfragen hier auch.</>
@@ -115,6 +117,7 @@ export const portalWords = catalogue({
     yourTickets: 'تذاكرك',
     workspace: 'مساحة العمل',
     console: 'لوحة الإدارة',
+    yourAccount: 'حسابك',
     confirmAddress: 'تأكيد بريدك الإلكتروني',
     confirmOffer: (email) => <>إذا كنت قد راسلتنا من {email} سابقًا فسترى تلك التذاكر هنا أيضًا.</>,
     sendCode: 'أرسلوا إليّ رمزًا',

@@ -66,6 +66,7 @@ type Asked = Omit<Props, 'way'> & { readonly way: keyof typeof words.problems };
 function question({ person, way, action, form, refusal, back }: Asked) {
   const problem = refusal && words.problems[way][refusal];
   return {
+    lang: 'en' as const,
     title: words.title,
     lead: words.lead[back],
     problem,
@@ -91,6 +92,7 @@ function question({ person, way, action, form, refusal, back }: Asked) {
 }
 
 const withoutPassword = ({ person: { email }, back }: Props) => ({
+  lang: 'en' as const,
   title: words.title,
   lead: words.none.lead(email),
   help: 'without_help' as const,

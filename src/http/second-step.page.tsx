@@ -23,6 +23,7 @@ const other = { totp: 'recovery_code', recovery_code: 'totp' } as const;
 export const SecondStepPage = ({ organization, email, factor, start, refusal }: Props) => {
   const problem = refusal && words.problems[factor][refusal];
   const page = {
+    lang: 'en' as const,
     title: words.title(organization.title),
     lead: words[factor].lead,
     problem: problem && (refusal === 'wrong' ? [{ field: 'code', text: problem }] : problem),
@@ -61,6 +62,7 @@ export const SecondStepGonePage = ({
   readonly start: string;
 }) => {
   const page = {
+    lang: 'en' as const,
     title: words.gone.title,
     lead: words.gone.lead,
     children: (

@@ -66,12 +66,14 @@ export interface CheckboxProps extends FieldProps {
   readonly value?: string | undefined;
   /** A switch says "on or off from now on"; a checkbox says "yes". */
   readonly look?: 'checkbox' | 'switch' | undefined;
+  /** The browser asks for the tick by itself: for a page that the server cannot show again. */
+  readonly required?: boolean | undefined;
 }
 
 /** One yes or no; a browser sends nothing for no. */
 export const Checkbox = (props: CheckboxProps) => {
   const { id, 'aria-invalid': invalid } = controlAttributes(props);
-  const { name, label, hint, error, value = 'on', checked, look } = props;
+  const { name, label, hint, error, value = 'on', checked, look, required } = props;
   return (
     <div class="field">
       {error !== undefined && <FieldNotes field={{ name, id, label, error }} />}
@@ -83,6 +85,7 @@ export const Checkbox = (props: CheckboxProps) => {
           name,
           checked,
           role: look === 'switch' ? 'switch' : undefined,
+          required,
           'aria-invalid': invalid,
           errorId: error === undefined ? undefined : `${id}-error`,
         }}
@@ -96,6 +99,7 @@ interface ChoiceControl {
   readonly name: string;
   readonly checked?: boolean | undefined;
   readonly role?: 'switch' | undefined;
+  readonly required?: boolean | undefined;
   readonly 'aria-invalid'?: 'true' | undefined;
   readonly errorId?: string | undefined;
 }

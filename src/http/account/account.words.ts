@@ -29,7 +29,7 @@ export const accountWords = {
     field: 'New password',
     hint: (shortest: number) =>
       `At least ${shortest} characters. Paste one from your password manager, or use a few random words.`,
-    submit: 'Change password',
+    submit: 'Save',
     problems: {
       too_short: (shortest: number) => `Use at least ${shortest} characters. A few random words are good.`,
       too_long: () => 'Use at most 1024 characters.',

@@ -17,7 +17,7 @@ interface SetUp {
 }
 
 const words = accountWords.app;
-const plain = { help: 'without_help' } as const;
+const plain = { lang: 'en', help: 'without_help' } as const;
 
 /** Picture and key of a secret that nothing is proved by yet. */
 export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) => {

@@ -18,6 +18,7 @@ const words = accountWords.password;
 export const PasswordPage = ({ organization, email, refusal }: Props) => {
   const error = refusal && words.problems[refusal](SHORTEST_PASSWORD);
   const page = {
+    lang: 'en' as const,
     title: words.pageTitle,
     lead: words.pageLead,
     help: 'without_help' as const,

@@ -24,6 +24,7 @@ const words = accountWords.codes;
 export const RecoveryCodesPage = ({ organization, codes, title, lead, returnTo }: Props) => {
   const file = `data:text/plain;charset=utf-8,${encodeURIComponent(words.fileText(organization.title, codes))}`;
   const page = {
+    lang: 'en' as const,
     title,
     lead,
     help: 'without_help' as const,
@@ -41,7 +42,7 @@ export const RecoveryCodesPage = ({ organization, codes, title, lead, returnTo }
         {/* Here the browser itself asks for the tick: the server has nothing to show this page with again. */}
         <form action="/account/recovery-codes/saved" method="post" class="form">
           <HiddenFields values={{ return_to: returnTo }} />
-          <Checkbox name="saved" label={words.saved} />
+          <Checkbox name="saved" label={words.saved} required />
           <Button tone="primary">{words.submit}</Button>
         </form>
       </>
@@ -59,6 +60,7 @@ interface Used {
 export const RecoveryCodeUsedPage = ({ organization, left, returnTo }: Used) => {
   const { title, lead, goOn, toAccount } = accountWords.used;
   const page = {
+    lang: 'en' as const,
     title: title(left),
     lead,
     help: 'without_help' as const,

@@ -140,6 +140,8 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
   const sensitive = (await consoleRoutes(t)).filter(({ proof }) => proof === 'fresh');
   const expected = [
     ['GET', '/console/people/new'],
+    ['GET', '/console/people/:id/second-factor/remove'],
+    ['POST', '/console/people/:id/second-factor/remove'],
     ['POST', '/console/people'],
     ['POST', '/console/setup/rebranding'],
     ['POST', '/console/keys/reveal/:secret'],

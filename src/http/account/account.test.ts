@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { appCode, givePhone } from '../../../test/support/authenticator.ts';
+import {
+  type ConsoleHouse,
+  deskOf,
+  givePassword,
+  openConsole,
+  PASSWORD,
+  PUBLIC,
+} from '../../../test/support/console-house.ts';
+import type { Client } from '../../../test/support/http-client.ts';
+import { signInAs } from '../../../test/support/sign-in.ts';
+import { signedLink } from '../../../test/support/sign-link.ts';
+import { MINUTE, SECOND } from '../../kit/clock.ts';
+import { SESSION } from '../cookies.ts';
+
+const ROOT = 'root@acme.example';
+const JANE = 'jane@acme.example';
+const APP = '/account/authenticator-app';
+const stale = 11 * MINUTE;
+
+async function openHouse(t: TestContext) {
+  const house = await openConsole(t);
+  for (const email of [ROOT, JANE]) await givePassword(house, email);
+  await house.recorded();
+  const { db } = house.world.program.ctx;
+  const mails = () => db.selectFrom('mail').select(['subject', 'recipient', 'body']).orderBy('id').execute();
+  return { ...house, mails };
+}
+
+/** Comes in by the signed link of the company. */
+async function byLink({ world, ours }: ConsoleHouse, email: string): Promise<Client> {
+  const client = world.client();
+  await client.enter(signedLink(ours.origin, ours.key, { operation: 'signin', email, ts: world.clock.now() }));
+  assert.equal(await world.signedIn(client, ours.origin), email);
+  return client;
+}
+
+const secretOf = (html: string): string => (/id="secret"[^>]*>([^<]*)</.exec(html)?.[1] ?? '').replaceAll(' ', '');
+const codesOf = (html: string): readonly string[] => /id="codes"[^>]*>([^<]*)</.exec(html)?.[1]?.split('\n') ?? [];
+
+test('everybody who is signed in has an account page, on every host; nobody else has', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  for (const [origin, email] of [
+    [ours.origin, ROOT],
+    [ours.origin, JANE],
+    [PUBLIC, ROOT],
+  ] as const) {
+    const page = await (await desk(origin, email)).open('/account');
+    assert.match(page, /Your account/);
+    assert.match(page, /Change password/);
+    assert.equal(/rests on a password alone/.test(page), email === ROOT);
+  }
+  assert.match(await (await desk()).open('/console'), /href="\/account"/);
+  assert.match(await (await desk(ours.origin, JANE)).open('/portal/'), /href="\/account"/);
+  const nobody = deskOf(world.client(), ours.origin);
+  for (const path of [
+    '/account',
+    '/account/password',
+    `${APP}/set-up`,
+    `${APP}/remove`,
+    '/account/recovery-code-used',
+  ]) {
+    assert.equal((await nobody.get(path)).status, 302, path);
+  }
+});
+
+test('who comes by the company’s site alone reads that it manages that, and finds no button', async (t) => {
+  const house = await openConsole(t);
+  const client = await byLink(house, JANE);
+  const { open, get, post } = deskOf(client, house.ours.origin);
+  const page = await open('/account');
+  assert.match(page, /Your company manages how you sign in/);
+  assert.doesNotMatch(/<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '', /<button|<form|Change password|Set up/);
+  for (const path of [APP, '/account/password', '/account/recovery-codes', `${APP}/remove`]) {
+    const refused = await post(path, { password: 'a phrase that is long enough', code: '123456' });
+    assert.match(refused.text, /has no password here/, path);
+    assert.doesNotMatch(refused.text, /safe access/i);
+  }
+  assert.match((await get(`${APP}/set-up`)).location ?? '', /\/account\/confirm\?/);
+});
+
+test('setting up asks for a fresh proof, shows the secret until it is confirmed, and never again', async (t) => {
+  const { world, ours, desk, recorded, mails } = await openHouse(t);
+  const { open, get, post, client } = await desk(ours.origin, JANE);
+  world.clock.pass(stale);
+  const asked = await post(APP);
+  assert.equal(asked.status, 403);
+  assert.match(asked.text, /changes how you sign in/);
+  const begun = await post(APP, { confirm_password: PASSWORD });
+  assert.equal(begun.location, `${ours.origin}${APP}/set-up`);
+  const page = await open(`${APP}/set-up`);
+  const secret = secretOf(page);
+  assert.match(secret, /^[A-Z2-7]{32}$/);
+  assert.match(page, /<svg class="qr"/);
+  assert.ok(page.includes(`otpauth://totp/acme%20Support:jane%40acme.example?secret=${secret}`));
+
+  const before = client.jar.value('support.acme.example', SESSION);
+  const wrong = await post(`${APP}/set-up`, { code: '12345' });
+  assert.equal(wrong.status, 422);
+  assert.equal(secretOf(wrong.text), secret);
+  const confirmed = await post(`${APP}/set-up`, { code: appCode(secret, world.clock.now()) });
+  assert.equal(confirmed.status, 200);
+  assert.equal(codesOf(confirmed.text).length, 10);
+  assert.doesNotMatch(confirmed.text, new RegExp(secret));
+  assert.notEqual(client.jar.value('support.acme.example', SESSION), before);
+  assert.deepEqual(await recorded(), [
+    'session.started',
+    'session.reconfirmed',
+    'authenticator.enrolled',
+    'recovery-codes.made',
+    'session.reconfirmed',
+  ]);
+  const [mail] = (await mails()).slice(-1);
+  assert.equal(mail?.recipient, JANE);
+  assert.match(mail.subject, /authenticator app was set up/);
+
+  const gone = await get(`${APP}/set-up`);
+  assert.equal(gone.status, 409);
+  const home = await open('/account');
+  assert.match(home, /10 left/);
+  for (const { text } of [gone, { text: home }]) assert.doesNotMatch(text, new RegExp(secret));
+  // Fresh with both: no question now.
+  assert.equal((await get(`${APP}/remove`)).status, 200);
+});
+
+/** Threat: somebody who sits in another session of the person, or on another site, plants an app of theirs. */
+test('an enrolment belongs to the session that began it, and to no form of another site', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const [mine, other] = [await desk(ours.origin, JANE), await desk(ours.origin, JANE)];
+  const foreign = await mine.client.post(`${ours.origin}${APP}`, {}, { origin: 'https://evil.example' });
+  assert.equal(foreign.status, 403);
+  await other.post(APP);
+  const planted = secretOf(await other.open(`${APP}/set-up`));
+  assert.equal((await mine.get(`${APP}/set-up`)).status, 409);
+  const code = appCode(planted, world.clock.now());
+  assert.equal((await mine.post(`${APP}/set-up`, { code })).status, 409);
+  const forged = await other.client.post(`${ours.origin}${APP}/set-up`, { code }, { origin: 'https://evil.example' });
+  assert.equal(forged.status, 403);
+  await mine.post(APP); // one at a time: the newer one takes its place
+  assert.equal((await other.post(`${APP}/set-up`, { code })).status, 409);
+  assert.match(await mine.open('/account'), /Set up/);
+});
+
+test('from then on every session has to prove both before what may do harm', async (t) => {
+  const house = await openHouse(t);
+  const { world, ours, desk, recorded } = house;
+  const { get, post } = await desk(); // proved its password a moment ago
+  const phone = await givePhone(world, ours, ROOT);
+  const change = { accent: '', support_domain: 'support.acme.example', aliases: '' };
+  const asked = await post('/console/setup/rebranding', change);
+  assert.equal(asked.status, 403);
+  assert.match(asked.text, /name="confirm_code"/);
+  await recorded();
+  const answers = [
+    { confirm_password: PASSWORD },
+    { confirm_password: PASSWORD, confirm_code: '' },
+    { confirm_password: PASSWORD, confirm_code: phone.wrongCode() },
+    { confirm_password: PASSWORD, confirm_code: phone.recoveryCodes[0] ?? '' },
+    { confirm_password: 'not it', confirm_code: phone.nextCode() },
+  ];
+  for (const answer of answers) {
+    const refused = await post('/console/setup/rebranding', { ...change, ...answer });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /The password or the code is not right/);
+  }
+  assert.ok((await recorded()).every((type) => type === 'sign-in.refused'));
+  const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
+  assert.equal((await post('/console/setup/rebranding', { ...change, ...both })).status, 303);
+  assert.equal((await get('/account/password')).status, 200);
+  // A code that was used up is not taken for the next question.
+  world.clock.pass(stale);
+  assert.equal((await post('/console/confirm', both)).status, 422);
+});
+
+test('whoever does not know the password uses up no code and no try of the second step', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const phone = await givePhone(world, ours, ROOT);
+  const { post } = await desk();
+  const code = phone.nextCode();
+  for (let n = 0; n < 6; n += 1) await post('/console/confirm', { confirm_password: `no ${n}`, confirm_code: code });
+  assert.equal((await post('/console/confirm', { confirm_password: PASSWORD, confirm_code: code })).status, 303);
+});
+
+test('a session that came by a signed link goes on as it is, and proves both for what may do harm', async (t) => {
+  const house = await openHouse(t);
+  const { world, ours } = house;
+  const phone = await givePhone(world, ours, JANE);
+  const { open, get, post } = deskOf(await byLink(house, JANE), ours.origin);
+  await open('/portal/tickets');
+  assert.match((await get('/account/password')).location ?? '', /account\/confirm/);
+  assert.equal((await post('/account/confirm', { confirm_password: PASSWORD })).status, 422);
+  const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
+  assert.equal((await post('/account/confirm', { ...both, return_to: '/account/password' })).status, 303);
+  await open('/account/password');
+});
+
+test('programs with the session of who has an app need both as well', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const phone = await givePhone(world, ours, ROOT);
+  const { client, post } = await desk();
+  const url = `${ours.origin}/api/v1/organizations/acme/connections/website/keys`;
+  const headers = { origin: ours.origin, 'content-type': 'application/json' };
+  const makeKey = () => client.send(url, { method: 'POST', headers, body: '{}' });
+  assert.match((await makeKey()).text, /not-confirmed/);
+  await post('/console/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  assert.equal((await makeKey()).status, 201);
+});
+
+test('a new password ends the other sessions, the cookie before and what was half-way', async (t) => {
+  const { world, ours, desk, recorded, mails } = await openHouse(t);
+  const phone = await givePhone(world, ours, ROOT);
+  const [mine, other] = [await desk(), await desk()];
+  const halfWay = deskOf(world.client(), ours.origin);
+  await halfWay.post('/login', { identifier: ROOT, password: PASSWORD });
+  await mine.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  const stolen = mine.client.jar.value('support.acme.example', SESSION);
+  for (const [password, sentence] of [
+    ['too short', 'at least 15'],
+    [`${ROOT}`, 'Do not use your name'],
+  ] as const) {
+    const refused = await mine.post('/account/password', { password });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, new RegExp(sentence, 'i'));
+    assert.doesNotMatch(refused.text, /value="too short"/);
+  }
+  await recorded();
+  const changed = await mine.post('/account/password', { password: 'quite another phrase' });
+  assert.equal(changed.location, `${ours.origin}/account?done=password`);
+  assert.deepEqual(await recorded(), ['password.set', 'session.ended']);
+  assert.equal(await world.signedIn(mine.client, ours.origin), ROOT);
+  assert.equal(await world.signedIn(other.client, ours.origin), undefined);
+  const thief = world.client();
+  thief.jar.keep(new URL(ours.origin), [`${SESSION}=${stolen}; Path=/; Secure`]);
+  assert.equal(await world.signedIn(thief, ours.origin), undefined);
+  const late = await halfWay.post('/sign-in/second-step', { with: 'totp', code: phone.nextCode() });
+  assert.equal(late.status, 410);
+  assert.match((await mails()).at(-1)?.subject ?? '', /Your password was changed/);
+  const again = deskOf(world.client(), ours.origin);
+  assert.equal((await again.post('/login', { identifier: ROOT, password: PASSWORD })).status, 422);
+  assert.equal((await again.post('/login', { identifier: ROOT, password: 'quite another phrase' })).status, 303);
+});
+
+test('new recovery codes end the old ones; removing the app ends both, and is told', async (t) => {
+  const { world, ours, desk, recorded, mails } = await openHouse(t);
+  const phone = await givePhone(world, ours, JANE);
+  const { open, post } = await desk(ours.origin, JANE);
+  await post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  await recorded();
+  const fresh = codesOf((await post('/account/recovery-codes')).text);
+  assert.equal(fresh.length, 10);
+  assert.equal(
+    fresh.some((code) => phone.recoveryCodes.includes(code)),
+    false,
+  );
+  const saved = await post('/account/recovery-codes/saved', { saved: 'on', return_to: 'https://evil.example/' });
+  assert.equal(saved.location, `${ours.origin}/account?done=codes-saved`);
+  await open(`${APP}/remove`);
+  const removed = await post(`${APP}/remove`);
+  assert.equal(removed.location, `${ours.origin}/account?done=removed`);
+  assert.deepEqual(await recorded(), ['recovery-codes.made', 'authenticator.removed']);
+  assert.deepEqual(
+    (await mails()).slice(-2).map(({ subject }) => subject),
+    ['acme Support: New recovery codes were made', 'acme Support: Your authenticator app was removed'],
+  );
+  const page = await open('/account');
+  assert.match(page, /Set up/);
+  assert.doesNotMatch(page, /Recovery codes/);
+  assert.equal((await post('/account/recovery-codes')).status, 404);
+  assert.equal((await post(`${APP}/remove`)).status, 303); // twice is once
+  assert.deepEqual(await recorded(), []);
+});
+
+test('the badge of the recovery codes warns from three on and is red at none', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  await givePhone(world, ours, JANE);
+  const { open } = await desk(ours.origin, JANE);
+  const { db } = world.program.ctx;
+  const tones = ['neutral', 'warning', 'danger'] as const;
+  for (const [index, left] of [4, 3, 0].entries()) {
+    const rows = await db.selectFrom('recovery_code').select('code_hash').where('used_at', 'is', null).execute();
+    await world.program.ctx.unitOfWork(async (tx) => {
+      for (const { code_hash } of rows.slice(left))
+        await tx.db.updateTable('recovery_code').set({ used_at: 1 }).where('code_hash', '=', code_hash).execute();
+    });
+    assert.match(await open('/account'), new RegExp(`badge ${tones[index]}">${left} left`));
+  }
+});
+
+test('an administrator removes the second factor of who has lost it: asked afresh, mailed, sessions over', async (t) => {
+  const { world, ours, theirs, desk, recorded, mails } = await openHouse(t);
+  const phone = await givePhone(world, ours, JANE);
+  const janes = await signInAs(world, ours, JANE);
+  const jane = (await ours.people()).find(({ email }) => email === JANE);
+  const path = `/console/people/${jane?.id}/second-factor/remove`;
+  const { open, get, post } = await desk();
+  const person = await open(`/console/people/${jane?.id}`);
+  assert.match(person, /Second factor/);
+  assert.match(person, /10 left/);
+  for (const secret of [phone.secret, ...phone.recoveryCodes]) assert.ok(!person.includes(secret));
+  world.clock.pass(stale);
+  assert.equal((await post(path)).status, 403);
+  await recorded();
+  assert.equal((await post(path, { confirm_password: PASSWORD })).status, 303);
+  assert.deepEqual(await recorded(), ['session.reconfirmed', 'authenticator.removed', 'session.ended']);
+  assert.equal(await world.signedIn(janes, ours.origin), undefined);
+  const mail = (await mails()).at(-1);
+  assert.equal(mail?.recipient, JANE);
+  assert.match(mail.subject, /removed by an administrator/);
+  assert.match(await open(`/console/people/${jane?.id}`), /None\. The person sets one up/);
+  const again = world.client();
+  await again.post(`${ours.origin}/login`, { identifier: JANE, password: PASSWORD });
+  assert.equal(await world.signedIn(again, ours.origin), JANE);
+  // Not one's own, and nobody of another organization.
+  const root = (await ours.people()).find(({ email }) => email === ROOT);
+  const stranger = (await theirs.people()).find(({ email }) => email === JANE);
+  for (const id of [root?.id, stranger?.id, 'per_nobody']) {
+    assert.equal((await get(`/console/people/${id}/second-factor/remove`)).status, 404);
+    assert.equal((await post(`/console/people/${id}/second-factor/remove`)).status, 404);
+  }
+  await theirs.assertUntouched();
+});
+
+/** Threat: the page is left open at a desk; somebody removes the app with it. */
+test('removing the own app with an older proof asks for password and code first', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const phone = await givePhone(world, ours, JANE);
+  const { get, post } = await desk(ours.origin, JANE);
+  assert.match((await get(`${APP}/remove`)).location ?? '', /account\/confirm/);
+  assert.equal((await post(`${APP}/remove`)).status, 403);
+  assert.equal((await post(`${APP}/remove`, { confirm_password: PASSWORD })).status, 422);
+  world.clock.pass(30 * SECOND);
+  const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
+  assert.equal((await post(`${APP}/remove`, both)).location, `${ours.origin}/account?done=removed`);
+});
