@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
 import { createServer, openProgram } from '../../src/main.ts';
@@ -12,7 +11,6 @@ import { temporaryFolder } from '../support/temporary-store.ts';
 import { testParts } from '../support/world.ts';
 
 const bo = { email: 'bo@acme.example', loginName: 'bo.andersen', fullName: 'Bo Andersen', kind: 'customer' } as const;
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 interface Stage {
   readonly origin: string;
@@ -85,52 +83,3 @@ test('without scripts a customer asks, support takes it, notes and answers, and 
   await customer.getByRole('button', { name: 'Send reply' }).click();
   assert.match((await customer.locator('.lead').textContent()) ?? '', /Open/);
 });
-
-const settings: Readonly<Record<string, BrowserContextOptions>> = {
-  light: {},
-  dark: { colorScheme: 'dark' },
-  'a phone': phone,
-  'a phone in the dark': { ...phone, colorScheme: 'dark' },
-};
-
-for (const [setting, options] of Object.entries(settings)) {
-  test(`every page of the helpdesk passes axe and fits: ${setting}`, async (t) => {
-    const stage = await openStage(t);
-    if (!stage) return;
-    const { origin, enter } = stage;
-    const [customer, rep] = [await enter('bo', options), await enter('rep', options)];
-    const lookAt = async (page: Page, paths: readonly string[]) => {
-      for (const path of paths) {
-        await page.goto(origin + path);
-        await assertSound(page, path);
-      }
-    };
-    await lookAt(customer, ['/portal/', '/portal/tickets', '/portal/tickets/new', '/account/confirm-address']);
-    await lookAt(rep, ['/workspace?view=mine']);
-    await customer.getByRole('button', { name: 'Send the code' }).click();
-    await assertSound(customer, 'the code');
-    await askQuestion(customer, origin, `The invoice of April ${'and of others '.repeat(9)}`);
-    await lookAt(customer, ['/portal/', '/portal/tickets', '/portal/tickets/1', '/portal/nowhere']);
-    await customer.goto(`${origin}/portal/tickets/new`);
-    await customer.getByRole('button', { name: 'Send' }).click();
-    await assertSound(customer, 'a form with problems');
-    await rep.goto(`${origin}/workspace/tickets/1`);
-    await rep.getByText('Add an internal note').click();
-    await rep.getByLabel('Internal note – only your team').fill('ZEBRA');
-    await assertSound(rep, 'writing a note');
-    await rep.getByRole('button', { name: 'Add note' }).click();
-    await lookAt(rep, ['/workspace', '/workspace/tickets/1', '/workspace/tickets/new', '/workspace/nowhere']);
-  });
-}
-
-async function assertSound(page: Page, name: string) {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<axe.AxeResults>(
-    'axe.run(document, { rules: { "target-size": { enabled: true } } })',
-  );
-  const violations = results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  assert.deepEqual(violations, [], name);
-  assert.ok(results.passes.length > 10, `${name}: axe looked at next to nothing`);
-  const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  assert.equal(sideways, 0, `${name} scrolls sideways`);
-}

@@ -29,7 +29,11 @@ export interface Phone {
 }
 
 /** Sets an app up for somebody, without the pages for it. */
-export async function givePhone(world: World, { organization, people }: Settled, email: string): Promise<Phone> {
+export async function givePhone(
+  world: Pick<World, 'program' | 'clock'>,
+  { organization, people }: Settled,
+  email: string,
+): Promise<Phone> {
   const { ctx } = world.program;
   const person = (await people()).find((one) => one.email === email);
   assert.ok(person, email);

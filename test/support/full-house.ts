@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
+import { queueMail } from '../../src/mail/queue-mail.ts';
+import { createServer, openProgram } from '../../src/main.ts';
+import { addKey } from '../../src/remote/keys.ts';
+import { pageAttempts } from '../../src/remote/page-attempts.ts';
+import { readKeys } from '../../src/remote/read-connections.ts';
+import { offerReveal } from '../../src/remote/reveal-key.ts';
+import { createConnection } from '../../src/remote/save-connection.ts';
+import { offerClaim } from '../../src/signin/claim-installation.ts';
+import { givePhone } from './authenticator.ts';
+import { type CompanySite, openCompanySite } from './company-site.ts';
+import { setPasswordOf } from './console-house.ts';
+import { acme, decoy } from './example-organizations.ts';
+import { freePort } from './free-port.ts';
+import { type Settled, settleOrganization } from './settle-organization.ts';
+import { signedLink } from './sign-link.ts';
+import { temporaryFolder } from './temporary-store.ts';
+import { type KnownRoute, watchRoutes } from './watch-routes.ts';
+import { testParts } from './world.ts';
+
+/** Nobody knows him before he comes. */
+const bo = { email: 'bo@acme.example', loginName: 'bo.andersen', fullName: 'Bo Andersen', kind: 'customer' } as const;
+
+/** A server that listens, and everything it answers. */
+export interface Started {
+  readonly program: Awaited<ReturnType<typeof openProgram>>;
+  readonly routes: readonly KnownRoute[];
+  readonly port: number;
+  /** Of the server itself. */
+  readonly publicOrigin: string;
+}
+
+async function start(t: TestContext): Promise<Started> {
+  const port = await freePort();
+  const publicUrl = new URL(`http://localhost:${port}`);
+  const program = await openProgram({ ...testParts(temporaryFolder(t)), publicUrl });
+  const { server, routes } = watchRoutes(() => createServer(program));
+  await server.listen({ host: '127.0.0.1', port });
+  t.after(async () => {
+    await server.close();
+    await program.close();
+  });
+  return { program, routes, port, publicOrigin: publicUrl.origin };
+}
+
+/** A server that nobody has claimed, with the address that claims it. */
+export async function openEmptyHouse(t: TestContext): Promise<Started & { readonly claim: string }> {
+  const started = await start(t);
+  return { ...started, claim: `${started.publicOrigin}/claim/${await offerClaim(started.program.ctx)}` };
+}
+
+export interface FullHouse extends Started {
+  /** Of the portal. */
+  readonly origin: string;
+  readonly ours: Settled;
+  readonly site: CompanySite;
+  /** A connection that is not switched on. */
+  readonly draft: string;
+  /** A fresh signed link of the company’s site; who is unknown is signed up by it. */
+  readonly linkOf: (email: string) => string;
+  /** What the parameters of an address stand for here; undefined where nobody has said it yet. */
+  readonly addressOf: (route: string) => string | undefined;
+}
+
+/** A portal with something in every room: the administrator and a representative have passwords, the latter a second factor. */
+export async function openFullHouse(t: TestContext): Promise<FullHouse> {
+  const started = await start(t);
+  const { ctx } = started.program;
+  const site = await openCompanySite(t);
+  const { loginUrl, logoutUrl } = site;
+  const connection = { ...acme.connection, audience: 'everyone', loginUrl, logoutUrl } as const;
+  const ours = await settleOrganization(ctx, { ...acme, supportDomain: 'acme.localhost', connection });
+  await settleOrganization(ctx, decoy);
+  site.signWith(ours.key);
+  for (const email of ['root@acme.example', 'rep@acme.example']) await setPasswordOf(ctx, ours, email);
+  await givePhone(
+    { program: started.program, clock: { now: ctx.now, pass: () => undefined } },
+    ours,
+    'rep@acme.example',
+  );
+  const origin = `http://acme.localhost:${started.port}`;
+  await sendLinks(ours, started.port);
+  const things = await furnish(started, ours);
+  const remoteAuth = createRemoteAuth({ portal: origin, key: ours.key });
+  const linkOf = (email: string) => (email === bo.email ? remoteAuth.signUpUrl(bo) : remoteAuth.signInUrl({ email }));
+  return { ...started, origin, ours, site, linkOf, draft: things.draft, addressOf: (route) => fill(route, things) };
+}
+
+interface Things {
+  readonly draft: string;
+  readonly [name: string]: string | undefined;
+}
+
+async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Things> {
+  const { organization, connection } = ours;
+  const people = await ours.people();
+  const [rep, root] = ['rep', 'root'].map((name) => people.find(({ email }) => email === `${name}@acme.example`));
+  assert.ok(rep && root);
+  const shop = { loginUrl: 'https://shop.acme.example/login', logoutUrl: 'https://shop.acme.example/logout' };
+  const made = await ctx.unitOfWork(async (unit) => {
+    const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
+    const wish = { organizationId: organization.id, dialect: 'classic', name: 'shop', ...shop } as const;
+    const draft = await createConnection(tx, wish, root.id);
+    const key = await addKey(tx, connection, { state: 'next' }, root.id);
+    assert.ok(key.ok);
+    const letter = { recipient: 'jane@acme.example', subject: 'Your code', body: 'Your code is 123456' };
+    const mail = await queueMail(tx, { organizationId: organization.id, ...letter });
+    return { draft: draft.id, mail, reveal: await offerReveal(tx, key.value.key, root.id) };
+  });
+  const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
+  const [key] = await readKeys(ctx, connection);
+  return {
+    draft: made.draft,
+    '/console/people/:id': rep.id,
+    '/console/mail/:id': made.mail,
+    '/console/setup/remote-authentication/:id': connection.id,
+    ':key': key?.id,
+    ':reference': attempt?.reference,
+    '/console/keys/reveal/:secret': made.reveal,
+    '/portal/tickets/:number': '1',
+    '/workspace/tickets/:number': '1',
+    ':portal': 'acme',
+  };
+}
+
+/** The longest name that fits says what a parameter stands for: the room with it, or the parameter alone. */
+function fill(route: string, things: Things): string | undefined {
+  const filled = route.replace(/:[a-z]+/g, (parameter, at: number) => {
+    const room = route.slice(0, at) + parameter;
+    return things[room] ?? things[parameter] ?? parameter;
+  });
+  return filled.includes('/:') ? undefined : filled;
+}
+
+/** One link that is let in, and one that is not. */
+async function sendLinks({ key }: Settled, port: number) {
+  for (const signer of [key, 'another key altogether']) {
+    const claims = { operation: 'signin', email: 'jane@acme.example', ts: Date.now() };
+    const headers = { 'x-forwarded-host': `acme.localhost:${port}`, 'x-forwarded-for': '192.0.2.7' };
+    await fetch(signedLink(`http://127.0.0.1:${port}`, signer, claims), { headers, redirect: 'manual' });
+  }
+}
