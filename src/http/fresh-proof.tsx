@@ -24,12 +24,12 @@ export const PASSWORD_FIELD = 'confirm_password';
 export const CODE_FIELD = 'confirm_code';
 
 /** Where one goes on from the question, and back to. */
-export const roomOf = ({ url }: Pick<FastifyRequest, 'url'>): '/account' | '/console' =>
+const roomOf = ({ url }: Pick<FastifyRequest, 'url'>): '/account' | '/console' =>
   /^\/account(?:[/?]|$)/.test(url) ? '/account' : '/console';
 
 /**
  * Before what may do harm: a page is shown after a question, and a form waits inside the question until it is answered,
- * so that nothing has to be typed twice.
+ * so that nothing has to be typed twice but passwords and codes.
  */
 export function askForFreshProof(app: App, ctx: AppContext): void {
   const ask = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -37,16 +37,21 @@ export function askForFreshProof(app: App, ctx: AppContext): void {
     const session = request.state.principal?.session;
     if (session && (await isFreshlyProved(ctx, session))) return undefined;
     if (request.method === 'POST') return questionForm(ctx, request, reply);
-    return reply.redirect(`${roomOf(request)}/confirm?return_to=${encodeURIComponent(request.url)}`, 303);
+    return sendToQuestion(request, reply);
   };
   app.addHook('preHandler', gate(ask));
 }
+
+const sendToQuestion = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.redirect(`${roomOf(request)}/confirm?return_to=${encodeURIComponent(request.url)}`, 303);
 
 /** Lets a form pass that brings the right proof along; asks for it otherwise. */
 async function questionForm(ctx: AppContext, request: FastifyRequest, reply: FastifyReply) {
   const { [PASSWORD_FIELD]: password, [CODE_FIELD]: code, username: _shown, ...form } = fieldsOf(request.body);
   const refusal = password === undefined ? undefined : await confirm(ctx, request, reply, { password, code });
   if (password !== undefined && refusal === undefined) return undefined;
+  // What no page may repeat is typed once more.
+  if ('password' in form || 'code' in form) return sendToQuestion(request, reply);
   return sendQuestion(ctx, request, reply, { action: request.url, form, refusal, status: 403 });
 }
 

@@ -32,6 +32,7 @@ export const notConfirmed: ProblemDetails = {
   code: 'not-confirmed',
   title: 'Confirm that it is you first',
   status: 403,
-  detail: 'A session may do this within 10 minutes of a password. Confirm at /console/confirm, or use an API token.',
+  detail:
+    'A session may do this within 10 minutes of a password, and of the second factor of who has one. Confirm at /console/confirm, or use an API token.',
 };
 export const notFound: ProblemDetails = { code: 'not-found', title: 'There is nothing here', status: 404 };

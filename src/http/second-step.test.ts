@@ -10,6 +10,7 @@ import { openWorld, type World, type WorldOptions } from '../../test/support/wor
 import { readPersonByEmail } from '../directory/read-person.ts';
 import { DAY, HOUR, MINUTE } from '../kit/clock.ts';
 import { resetSecondFactor } from '../session/reset-second-factor.ts';
+import { forgetFlows } from '../signin/second-step.ts';
 import { SIGN_IN } from './cookies.ts';
 
 const ROOT = 'root@acme.example';
@@ -152,6 +153,19 @@ test('a recovery code stands in once, says how many are left, and the owner is m
   assert.equal((await enter(again, other, 'recovery_code')).status, 303);
 });
 
+test('who has lost the phone comes in by a recovery code, removes its app and sets up another', async (t) => {
+  const { world, ours, phone, halfWay, enter } = await openHouse(t);
+  const client = await halfWay();
+  await enter(client, phone.recoveryCodes[0] ?? '', 'recovery_code');
+  const app = `${ours.origin}/account/authenticator-app`;
+  assert.equal((await client.get(`${app}/remove`)).status, 200);
+  assert.equal((await client.post(`${app}/remove`, {})).location, `${ours.origin}/account?done=removed`);
+  assert.equal((await client.post(app, {})).location, `${app}/set-up`);
+  // Ten minutes are over: coming in by a recovery code is the only thing that one does.
+  world.clock.pass(11 * MINUTE);
+  assert.equal((await client.get(`${app}/set-up`)).status, 303);
+});
+
 test('after the last recovery code there is a new set, shown once', async (t) => {
   const { world, ours, phone, halfWay, enter } = await openHouse(t);
   let last = '';
@@ -208,6 +222,9 @@ test('one first step opens one session, and is no session itself', async (t) => 
     `${SIGN_IN}=${late.jar.value('support.acme.example', SIGN_IN) ?? ticket}; Path=/; Secure`,
   ]);
   assert.equal((await enter(late, phone.nextCode())).status, 410);
+  const { ctx } = world.program;
+  await ctx.unitOfWork(({ db }) => forgetFlows({ db, now: ctx.now }));
+  assert.deepEqual(await ctx.db.selectFrom('sign_in_flow').selectAll().execute(), []);
 });
 
 test('a new password step takes the place of the one before in the same browser', async (t) => {
@@ -287,7 +304,7 @@ test('guessing is bounded: in one sign-in, in an hour and in a day, whatever the
   const owner = await halfWay();
   const refused = await enter(owner, phone.nextCode());
   assert.equal(refused.status, 429);
-  assert.match(refused.text, /Wait an hour, or use a recovery code/);
+  assert.match(refused.text, /Wait an hour and start over, or use a recovery code/);
   const alarms = (await mails()).filter(({ subject }) => subject.includes('Somebody knows your password'));
   assert.equal(alarms.length, 1);
   // A flood from one network is told once.

@@ -18,11 +18,11 @@ export const secondStepWords = {
   problems: {
     totp: {
       wrong: 'That code is not right. Each works once, for 30 seconds: enter the one shown now.',
-      too_many: 'Too many wrong codes. Wait an hour, or use a recovery code.',
+      too_many: 'Too many wrong codes. Wait an hour and start over, or use a recovery code.',
     },
     recovery_code: {
       wrong: 'That code is not right. A recovery code works once.',
-      too_many: 'Too many wrong codes. Wait an hour, or use your authenticator app.',
+      too_many: 'Too many wrong codes. Wait an hour and start over, or use your authenticator app.',
     },
   },
   gone: {

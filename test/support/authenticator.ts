@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 export const appCode = (secret: string, at: Millis): string => generateSync({ secret, epoch: Math.floor(at / SECOND) });
 
 /** Any six digits but those that the app shows around this time. */
-export function otherCode(secret: string, at: Millis): string {
+function otherCode(secret: string, at: Millis): string {
   const right = new Set([-1, 0, 1].map((step) => appCode(secret, at + step * 30 * SECOND)));
   const wrong = ['000000', '111111', '222222', '333333'].find((code) => !right.has(code));
   assert.ok(wrong);

@@ -73,12 +73,15 @@ test('who comes by the company’s site alone reads that it manages that, and fi
   const page = await open('/account');
   assert.match(page, /Your company manages how you sign in/);
   assert.doesNotMatch(/<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '', /<button|<form|Change password|Set up/);
-  for (const path of [APP, '/account/password', '/account/recovery-codes', `${APP}/remove`]) {
-    const refused = await post(path, { password: 'a phrase that is long enough', code: '123456' });
+  for (const path of [APP, '/account/recovery-codes', `${APP}/remove`]) {
+    const refused = await post(path);
     assert.match(refused.text, /has no password here/, path);
     assert.doesNotMatch(refused.text, /safe access/i);
   }
+  const password = 'a phrase that is long enough';
+  assert.match((await post('/account/password', { password })).location ?? '', /\/account\/confirm\?/);
   assert.match((await get(`${APP}/set-up`)).location ?? '', /\/account\/confirm\?/);
+  assert.match(await open('/account/confirm'), /has no password here/);
 });
 
 test('setting up asks for a fresh proof, shows the secret until it is confirmed, and never again', async (t) => {
@@ -240,6 +243,24 @@ test('a new password ends the other sessions, the cookie before and what was hal
   const again = deskOf(world.client(), ours.origin);
   assert.equal((await again.post('/login', { identifier: ROOT, password: PASSWORD })).status, 422);
   assert.equal((await again.post('/login', { identifier: ROOT, password: 'quite another phrase' })).status, 303);
+});
+
+test('a new password that comes with an old proof is typed once more, and no page repeats it', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const { post } = await desk(ours.origin, JANE);
+  world.clock.pass(stale);
+  const answers = [
+    await post('/account/password', { password: 'quite another phrase' }),
+    await post('/account/password', { password: 'quite another phrase', confirm_password: 'not it' }),
+    await post(`${APP}/set-up`, { code: '123456' }),
+  ];
+  for (const { status, location, text } of answers) {
+    assert.equal(status, 303);
+    assert.match(location ?? '', /\/account\/confirm\?return_to=%2Faccount%2F/);
+    assert.doesNotMatch(text, /quite another/);
+  }
+  const fresh = { password: 'quite another phrase', confirm_password: PASSWORD };
+  assert.equal((await post('/account/password', fresh)).location, `${ours.origin}/account?done=password`);
 });
 
 test('new recovery codes end the old ones; removing the app ends both, and is told', async (t) => {

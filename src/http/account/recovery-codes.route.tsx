@@ -36,7 +36,9 @@ export function recoveryCodeRoutes(app: App, ctx: AppContext): void {
 
   const used = '/account/recovery-code-used';
   app.get(used, { config, schema: { querystring: ReturnTo } }, async (request, reply) => {
-    const left = await countRecoveryCodes(ctx, signedIn(request).person.id);
+    const { id } = signedIn(request).person;
+    if (!(await hasSecondFactor(ctx, id))) return sendNothingHere(request, reply);
+    const left = await countRecoveryCodes(ctx, id);
     const returnTo = backTo(request, request.query.return_to);
     return sendPage(reply, <RecoveryCodeUsedPage {...{ organization: request.organization, left, returnTo }} />);
   });

@@ -113,6 +113,8 @@ export const eventKinds = [
   { value: 'sign-in.', label: 'Refused sign-ins' },
   { value: 'safe-access.', label: 'Safe access' },
   { value: 'session.', label: 'Sessions' },
+  { value: 'authenticator.', label: 'Authenticator apps' },
+  { value: 'recovery-codes.', label: 'Recovery codes' },
   { value: 'link.', label: 'Signed links' },
   { value: 'person.', label: 'People' },
   { value: 'connection.', label: 'Connections' },
