@@ -2,17 +2,19 @@ import type { Database } from '../store/database.ts';
 import type { OrganizationId } from './organization.ts';
 import type { PersonId, PersonKind } from './person.ts';
 
-/** How many people of each kind an organization has, active or not. */
+/** How many people of each kind an organization has. */
 export async function countByKind(
   db: Database,
   organizationId: OrganizationId,
+  who: 'all' | 'active',
 ): Promise<Readonly<Record<PersonKind, number>>> {
-  const rows = await db
+  let query = db
     .selectFrom('person')
     .select(({ fn }) => ['kind', fn.countAll<number | string>().as('people')])
     .where('organization_id', '=', organizationId)
-    .groupBy('kind')
-    .execute();
+    .groupBy('kind');
+  if (who === 'active') query = query.where('deactivated_at', 'is', null);
+  const rows = await query.execute();
   const of = (kind: PersonKind) => Number(rows.find((row) => row.kind === kind)?.people ?? 0); // PostgreSQL counts in bigint, sent as text
   return { customer: of('customer'), representative: of('representative') };
 }

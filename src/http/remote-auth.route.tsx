@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ownPath } from '../kit/web-address.ts';
 import { showsFriendlyPage } from '../remote/connection.ts';
 import { classic } from '../remote/dialects/classic/index.ts';
+import { explainAttempt } from '../remote/explain-attempt.ts';
 import { findOwnTest } from '../remote/find-own-test.ts';
 import type { ArrivedLink } from '../remote/judge-link.ts';
 import { pageAttempts } from '../remote/page-attempts.ts';
@@ -58,7 +59,8 @@ async function findFailedTest(ctx: AppContext, request: FastifyRequest, referenc
   const { organization } = portal;
   const test = await findOwnTest(ctx, organization.id, flowStates(cookies));
   const attempt = test && (await pageAttempts(ctx, organization.id, { reference, limit: 1 })).attempts[0];
-  return attempt && { organization, attempt, returnTo: test.returnTo };
+  if (!attempt) return undefined;
+  return { organization, attempt, explanation: await explainAttempt(ctx, attempt), returnTo: test.returnTo };
 }
 
 function arrivedLink({ state, headers }: FastifyRequest, raw: string): ArrivedLink {

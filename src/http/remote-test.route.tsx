@@ -33,13 +33,15 @@ export function remoteTestRoutes(app: App, ctx: AppContext): void {
   );
 }
 
+type Passed = Extract<TestResult, { kind: 'passed' }>;
+
 const otherBrowser = {
   title: 'The test came back to another browser',
-  lead: 'Press “Test” again and finish in the same browser.',
+  lead: 'Start the test again and finish in the same browser.',
   help: 'without_help' as const,
 };
 
-function passedPage(tested: Extract<TestResult, { kind: 'passed' }>) {
+function passedPage(tested: Passed) {
   return {
     title: 'The test succeeded',
     lead: 'Nobody was created and nobody was signed in.',
@@ -49,16 +51,26 @@ function passedPage(tested: Extract<TestResult, { kind: 'passed' }>) {
       <>
         <Checks checks={stepsOf(tested)} />
         <p>
-          <ButtonLink tone="primary" href={tested.returnTo}>
-            Back to the set-up
-          </ButtonLink>
+          <Onwards tested={tested} />
         </p>
       </>
     ),
   };
 }
 
-function stepsOf({ attempt, connection, wouldMatch }: Extract<TestResult, { kind: 'passed' }>): readonly Check[] {
+/** The next step of the set-up; what is in force, or is switched by a file, has none. */
+const Onwards = ({ tested: { connection, returnTo } }: { readonly tested: Passed }) =>
+  connection.enabledAt === null && !connection.isManagedByFile ? (
+    <ButtonLink tone="primary" href={`${returnTo}/switch-on`}>
+      On to switching on
+    </ButtonLink>
+  ) : (
+    <ButtonLink tone="primary" href={returnTo}>
+      Back to the set-up
+    </ButtonLink>
+  );
+
+function stepsOf({ attempt, connection, wouldMatch }: Passed): readonly Check[] {
   const offset = Math.round((attempt.clockOffset ?? 0) / 1000);
   const clock = offset === 0 ? 'in step with ours' : `${Math.abs(offset)} s ${offset < 0 ? 'behind' : 'ahead of'} ours`;
   return [

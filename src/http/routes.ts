@@ -5,12 +5,15 @@ import { openApiRoutes } from './api/openapi.route.ts';
 import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
 import { claimRoutes } from './claim.route.tsx';
-import { confirmAddressRoutes } from './confirm-address.route.tsx';
 import { confirmRoutes } from './confirm.route.tsx';
+import { confirmAddressRoutes } from './confirm-address.route.tsx';
 import { consoleRoutes } from './console/console-routes.ts';
 import type { App } from './create-app.ts';
 import { foundationRoutes } from './foundation.route.ts';
+import { invitationRoutes } from './invitation.route.tsx';
 import { languageRoutes } from './language.route.ts';
+import { mailArrivalRoutes } from './mail-arrival.route.tsx';
+import { reachedRoutes } from './reached.route.ts';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
@@ -18,21 +21,26 @@ import { secondStepRoutes } from './second-step.route.tsx';
 import { signInRoutes } from './sign-in.route.tsx';
 import { signOutRoutes } from './sign-out.route.tsx';
 import { startRoutes } from './start.route.tsx';
+import { switchedOnRoutes } from './switched-on.route.tsx';
 
 /** Every room that has a door, in the order in which a visitor meets them. */
 export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   openApiRoutes,
   foundationRoutes,
+  reachedRoutes,
   startRoutes,
   languageRoutes,
   claimRoutes,
+  invitationRoutes,
   signInRoutes,
   secondStepRoutes,
   signOutRoutes,
   remoteAuthRoutes,
   remoteFinishRoutes,
   remoteTestRoutes,
+  switchedOnRoutes,
   confirmAddressRoutes,
+  mailArrivalRoutes,
   confirmRoutes,
   accountRoutes,
   ...consoleRoutes,

@@ -57,6 +57,24 @@ export async function listLiveSessions(db: Database, personId: PersonId, now: Mi
   return rows.map(fromRow);
 }
 
+/** How many people have a session that still lets them in. */
+export async function countSessionHolders(
+  db: Database,
+  organizationId: OrganizationId,
+  now: Millis,
+  idle: Millis,
+): Promise<number> {
+  const { people } = await db
+    .selectFrom('session')
+    .select(({ fn }) => fn.count<number | string>('person_id').distinct().as('people'))
+    .where('organization_id', '=', organizationId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', now - idle)
+    .executeTakeFirstOrThrow();
+  return Number(people); // PostgreSQL sends bigint as text
+}
+
 export async function touchSession(db: Database, id: SessionId, at: Millis) {
   await db.updateTable('session').set({ last_seen_at: at }).where('id', '=', id).execute();
 }

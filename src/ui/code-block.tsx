@@ -1,19 +1,22 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { CopyButton } from './copy-button.tsx';
 
 export interface CodeBlockProps {
   readonly id: string;
   readonly code: string;
+  /** What else one can do with it, below. */
+  readonly children?: ComponentChildren;
 }
 
 /** Text for a machine: always left to right. */
-export const CodeBlock = ({ id, code }: CodeBlockProps) => (
+export const CodeBlock = ({ id, code, children }: CodeBlockProps) => (
   <div class="code">
     <CopyButton of={id} />
     {/* What scrolls must be reachable by keyboard (WCAG 2.2 SC 2.1.1). */}
     <pre tabindex={0}>
       <code id={id}>{code}</code>
     </pre>
+    {children}
   </div>
 );
 
@@ -22,6 +25,8 @@ export interface CodeTab {
   readonly id: string;
   readonly label: string;
   readonly code: string;
+  /** Below the code, such as downloads. */
+  readonly more?: ComponentChildren;
 }
 
 export interface CodeTabsProps {
@@ -43,7 +48,9 @@ export const CodeTabs = ({ name, label, tabs, open = tabs[0]?.id }: CodeTabsProp
           <input type="radio" name={name} value={tab.id} checked={tab.id === open} autocomplete="off" />
           {tab.label}
         </label>
-        <CodeBlock id={`${name}-${tab.id}`} code={tab.code} />
+        <CodeBlock id={`${name}-${tab.id}`} code={tab.code}>
+          {tab.more}
+        </CodeBlock>
       </Fragment>
     ))}
   </fieldset>

@@ -97,6 +97,10 @@ async function furnish(ctx: AppContext, ours: Settled, port: number) {
   const more = [
     draft,
     `${draft}/settings`,
+    `${draft}/code`,
+    `${draft}/code?site=404`,
+    `${draft}/code?site=unknown_name`,
+    `${draft}/test`,
     `${draft}/switch-on`,
     '/console/people?q=nobody',
     '/console/activity?type=token.',
@@ -178,6 +182,7 @@ test('every page of the console passes axe in light, in dark and on a phone, and
     }
     for (const { path, type, button } of refusals) {
       await page.goto(origin + path);
+      await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true })');
       for (const [field, value] of Object.entries(type)) await page.locator(`[name=${field}]`).fill(value);
       await page.getByRole('main').getByRole('button', { name: button }).click();
       assert.match(await page.title(), /^Error: /, path);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { envLine } from '../../src/http/console/site-scripts.ts';
+import { projectRoot } from '../../src/kit/project-root.ts';
 import { CONNECTIONS, openConsole } from '../support/console-house.ts';
 import { acme } from '../support/example-organizations.ts';
 import { need } from '../support/needs.ts';
@@ -43,7 +44,7 @@ const languages = [
 ] as const;
 
 const plainOf = (html: string): string =>
-  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The second would end strings and comments, if it were let. */
 const loginUrls = [
@@ -58,7 +59,7 @@ for (const { name, sdk, script, args, into, out } of languages) {
     for (const loginUrl of loginUrls) {
       const { world, ours, desk } = await openConsole(t, { ...acme, connection: { ...acme.connection, loginUrl } });
       const { open } = await desk();
-      const page = await open(`${CONNECTIONS}/${ours.connection.id}/script`);
+      const page = await open(`${CONNECTIONS}/${ours.connection.id}/code`);
       const code = new RegExp(`id="language-${name}">([^<]*)</code>`).exec(page)?.[1] ?? '';
       const folder = temporaryFolder(t);
       writeFileSync(join(folder, script), plainOf(code));
@@ -75,6 +76,34 @@ for (const { name, sdk, script, args, into, out } of languages) {
     }
   });
 }
+
+test('every language of the SDK is there: what is shown is what is downloaded, and nothing of a hostile address gets out', async (t) => {
+  const [, loginUrl = ''] = loginUrls;
+  const { ours, theirs, desk } = await openConsole(t, { ...acme, connection: { ...acme.connection, loginUrl } });
+  const { open, get } = await desk();
+  const path = `${CONNECTIONS}/${ours.connection.id}`;
+  const page = await open(`${path}/code`);
+  const folders = readdirSync(join(projectRoot, 'sdk'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const ids = folders.map(({ name }) => name).filter((name) => name !== 'vectors');
+  assert.equal(ids.length, 7);
+  for (const id of ids) {
+    const shown = new RegExp(`id="language-${id}">([^<]*)</code>`).exec(page)?.[1];
+    assert.ok(shown, id);
+    const [script = '', sdk = ''] = readdirSync(join(projectRoot, 'sdk', id))
+      .filter((file) => page.includes(`/sdk/${file}"`))
+      .sort((a, b) => Number(/^support/i.test(b)) - Number(/^support/i.test(a)));
+    const downloaded = await get(`${path}/sdk/${script}`);
+    assert.equal(downloaded.headers['content-disposition'], `attachment; filename="${script}"`);
+    assert.equal(downloaded.text, plainOf(shown), id);
+    assert.match(downloaded.text, /the key k1 of the connection website/);
+    assert.match(downloaded.text, /https:\/\/support\.acme\.example/);
+    assert.doesNotMatch(downloaded.text, /example\.com|bad\}|b\*\/c|\$\{x|\\N/);
+    assert.equal(await open(`${CONNECTIONS}/sdk/${sdk}`), readFileSync(join(projectRoot, 'sdk', id, sdk), 'utf8'));
+    assert.equal((await get(`${CONNECTIONS}/${theirs.connection.id}/sdk/${script}`)).status, 404);
+  }
+  for (const file of ['support.exe', '..%2F..%2Fpackage.json', 'remote-auth.ts%00'])
+    for (const from of [path, CONNECTIONS]) assert.equal((await get(`${from}/sdk/${file}`)).status, 404, file);
+});
 
 test('a line for an .env file gives the key back as it is', (t) => {
   const folder = temporaryFolder(t);

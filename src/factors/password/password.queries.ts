@@ -28,3 +28,20 @@ export async function insertPasswordHash(db: Database, personId: string, hash: s
 export async function replacePasswordHash(db: Database, personId: string, was: string, hash: string): Promise<void> {
   await db.updateTable('password').set({ hash }).where('person_id', '=', personId).where('hash', '=', was).execute();
 }
+
+/** How many people of each kind have a password and may come in. */
+export async function countHolders(
+  db: Database,
+  organizationId: string,
+): Promise<Readonly<Record<'customer' | 'representative', number>>> {
+  const rows = await db
+    .selectFrom('password')
+    .innerJoin('person', 'person.id', 'password.person_id')
+    .select(({ fn }) => ['person.kind', fn.countAll<number | string>().as('people')])
+    .where('person.organization_id', '=', organizationId)
+    .where('person.deactivated_at', 'is', null)
+    .groupBy('person.kind')
+    .execute();
+  const of = (kind: string) => Number(rows.find((row) => row.kind === kind)?.people ?? 0); // PostgreSQL sends bigint as text
+  return { customer: of('customer'), representative: of('representative') };
+}

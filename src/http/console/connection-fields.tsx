@@ -1,5 +1,6 @@
 import { Card } from '../../ui/card.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import type { ProblemItem } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { choicesOf } from './choices.ts';
@@ -24,10 +25,38 @@ export const ConnectionFields = (props: FieldsProps) => (
   <>
     <Card title="Your website">
       <SiteFields {...props} />
+      <SupportDomain {...props} />
     </Card>
     <Card title="Visitors">
       <VisitorFields {...props} />
     </Card>
+    <RareFields {...props} />
+  </>
+);
+
+/** The same for whoever begins: what a website needs, and the rest for those who ask for it. */
+export const FirstFields = (props: FieldsProps) => {
+  const isHidden = ({ field }: ProblemItem) => field === 'ip_ranges';
+  return (
+    <>
+      <Card>
+        <SiteFields {...props} />
+      </Card>
+      <Disclosure summary="More settings" open={props.problems.some(isHidden)}>
+        <div class="stack">
+          <Card title="Visitors" description="The last step asks for these again, and says what they change.">
+            <VisitorFields {...props} />
+            <SupportDomain {...props} />
+          </Card>
+          <RareFields {...props} />
+        </div>
+      </Disclosure>
+    </>
+  );
+};
+
+const RareFields = (props: FieldsProps) => (
+  <>
     <Card
       title="Representatives"
       description="What they get whom your website creates without naming a role and a profile."
@@ -42,23 +71,15 @@ export const ConnectionFields = (props: FieldsProps) => (
 
 const plain = { spellcheck: false, autocapitalize: 'none' } as const;
 
-const SiteFields = ({ values, problems, supportDomain, loginUrl }: FieldsProps) => {
+const SiteFields = ({ values, problems, loginUrl }: FieldsProps) => {
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.text;
   return (
     <>
       <TextField
-        name="name"
-        label="Name"
-        hint="For you, such as website"
-        value={values.name}
-        error={errorOf('name')}
-        {...plain}
-      />
-      <TextField
         name="login_url"
         label="Login URL"
         type="url"
-        hint="Where a visitor who opens the portal is sent. The page signs them in on your website and sends them back with a signed link."
+        hint="The page of your website that signs a visitor in and sends them back here with a signed link, such as https://www.example.com/helpdesk/login. It need not be there yet."
         value={values.login_url}
         error={errorOf('login_url')}
         readonly={loginUrl === 'in_force'}
@@ -80,21 +101,32 @@ const SiteFields = ({ values, problems, supportDomain, loginUrl }: FieldsProps) 
         {...plain}
       />
       <TextField
-        name="support_domain"
-        label="Support Domain"
-        hint={
-          <>
-            The one host name that takes your website’s links.{' '}
-            <a href="/console/setup/rebranding">Change it in Rebranding</a>
-          </>
-        }
-        value={supportDomain}
-        readonly
+        name="name"
+        label="Name"
+        hint="For you, such as website"
+        value={values.name}
+        error={errorOf('name')}
         {...plain}
       />
     </>
   );
 };
+
+const SupportDomain = ({ supportDomain }: FieldsProps) => (
+  <TextField
+    name="support_domain"
+    label="Support Domain"
+    hint={
+      <>
+        The one host name that takes your website’s links.{' '}
+        <a href="/console/setup/rebranding">Change it in Rebranding</a>
+      </>
+    }
+    value={supportDomain}
+    readonly
+    {...plain}
+  />
+);
 
 const VisitorFields = ({ values, problems, address }: FieldsProps) => (
   <>

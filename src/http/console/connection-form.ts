@@ -89,11 +89,11 @@ const sentences = {
 function tell(problem: ConnectionProblem): ProblemItem {
   const field = fields[problem.field];
   if (problem.problem !== 'not_a_range') return { field, text: sentences[problem.problem] };
-  return {
-    field,
-    text: `“${problem.part}” is no address, no range such as 192.0.2.10-192.0.2.20, and no block such as 198.51.100.0/24.`,
-  };
+  return { field, text: notARange(problem.part) };
 }
+
+export const notARange = (part: string): string =>
+  `“${part}” is no address, no range such as 192.0.2.10-192.0.2.20, and no block such as 198.51.100.0/24.`;
 
 interface Circumstances {
   readonly portalHosts: readonly string[];

@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
+import { setUpPath } from './connection-steps.tsx';
 import { audiences, CONNECTIONS, ConnectionBadge, pathOf } from './connection-words.tsx';
 import { type RoomPage, setupTabs } from './console-screen.tsx';
 
@@ -49,21 +50,18 @@ export function connectionListPage({ connections, edition, removed }: Connection
 const Nothing = ({ edition }: { readonly edition: ConnectionList['edition'] }) => (
   <EmptyState
     icon="link"
-    title="No connections yet"
+    title="No website is connected yet"
     actions={
       edition === 'with_feature' && (
-        <>
-          <ButtonLink tone="primary" href={`${CONNECTIONS}/new`}>
-            Set up Remote Authentication
-          </ButtonLink>
-          <ButtonLink href={`${CONNECTIONS}/attempts`}>Attempts</ButtonLink>
-        </>
+        <ButtonLink tone="primary" href={`${CONNECTIONS}/new`}>
+          Set up Remote Authentication
+        </ButtonLink>
       )
     }
   >
-    A connection lets people who are signed in on your website in here, without a second password. Your website signs a
-    link with a secret key; the portal checks it, and knows who comes. Nothing changes for anybody until you have tested
-    it and switched it on.
+    People who are signed in on your website come in here without a second password. Your website signs a link with a
+    secret key; the portal checks it, and knows who comes. It takes about ten minutes, and nothing changes for anybody
+    until you have tested it and switched it on.
   </EmptyState>
 );
 
@@ -83,7 +81,19 @@ const Connections = ({ connections }: { readonly connections: readonly Connectio
           </>
         ),
       },
-      { label: 'State', cell: (connection) => <ConnectionBadge connection={connection} /> },
+      {
+        label: 'State',
+        cell: (connection) => (
+          <>
+            <ConnectionBadge connection={connection} />
+            {connection.enabledAt === null && !connection.isManagedByFile && (
+              <div class="secondary-line">
+                <a href={setUpPath(connection)}>Go on with the set-up</a>
+              </div>
+            )}
+          </>
+        ),
+      },
       { label: 'For', cell: ({ audience }) => audiences[audience].label },
       { label: 'Set up', cell: ({ createdAt }) => <Time at={new Date(createdAt)} show="date" /> },
     ]}

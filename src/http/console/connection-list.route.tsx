@@ -8,16 +8,18 @@ import { readConnections } from '../../remote/read-connections.ts';
 import { createConnection, leastPrivileged } from '../../remote/save-connection.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { portalOrigin } from '../portal-origin.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
+import { checkSite } from './check-site.ts';
+import type { FieldsProps } from './connection-fields.tsx';
 import { ConnectionForm, type ConnectionValues, problemsOf, readSettings, valuesOf } from './connection-form.ts';
 import { connectionListPage } from './connection-list.page.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
-import { keyPage } from './key.page.tsx';
 import { mailKeyLink } from './mail-key-link.ts';
-import { newConnectionPage } from './new-connection.page.tsx';
 import { fieldsOf } from './settings-sheet.ts';
+import { showCode } from './show-code.ts';
+import { sitePage } from './site.page.tsx';
+import { consoleOrigin } from './take-connection.ts';
 
 const Query = Type.Object({ removed: Type.Optional(Type.Literal('1')) });
 const config = { access: 'administrator' as const };
@@ -54,12 +56,12 @@ export function connectionListRoutes(app: App, ctx: AppContext): void {
 
 interface Shown {
   readonly values: ConnectionValues;
-  readonly problems: Parameters<typeof newConnectionPage>[0]['problems'];
+  readonly problems: FieldsProps['problems'];
 }
 
 async function showForm(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
   const fields = await fieldsOf(ctx, request, shown);
-  return sendRoom(ctx, request, reply, newConnectionPage({ ...fields, loginUrl: 'free' }));
+  return sendRoom(ctx, request, reply, sitePage(undefined, { ...fields, loginUrl: 'free' }));
 }
 
 /** A new connection as shipped: customers only, hardened, and the least privileged role and profile. */
@@ -87,7 +89,7 @@ async function create(
   const { id: organizationId } = organization;
   const settings = readSettings(body, await listPlaces(ctx, organizationId));
   const person = administratorOf(request);
-  const origin = request.state.portal ? request.state.arrival.origin : ctx.publicUrl.origin;
+  const origin = consoleOrigin(ctx, request);
   const made = await ctx.unitOfWork(async (unit) => {
     const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
     const connections = await readConnections(tx, organizationId);
@@ -104,10 +106,10 @@ async function create(
     return { connection, ...added.value };
   });
   if ('problems' in made) return showForm(ctx, request, reply, { values: body, problems: made.problems });
-  return sendRoom(
-    ctx,
-    request,
-    reply,
-    keyPage({ ...made, portal: portalOrigin(ctx, organization), mailedTo: person.email }),
-  );
+  const { connection, ...secret } = made;
+  return showCode(ctx, request, reply, {
+    connection,
+    secret: { ...secret, mailedTo: person.email },
+    site: await checkSite(ctx, request, connection.loginUrl),
+  });
 }

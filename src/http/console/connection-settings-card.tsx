@@ -3,6 +3,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import type { ConnectionSheet } from './connection-sheet.ts';
+import { stepPath } from './connection-steps.tsx';
 import { audiences, compatibilities, pathOf, switches } from './connection-words.tsx';
 
 /** What the connection is set to, in words. */
@@ -10,6 +11,9 @@ export const SettingsCard = ({ sheet }: { readonly sheet: ConnectionSheet }) => 
   const { connection, supportDomain } = sheet;
   const { defaultRole, defaultProfile } = connection;
   const edit = !connection.isManagedByFile && <ButtonLink href={`${pathOf(connection)}/settings`}>Edit</ButtonLink>;
+  const scope = connection.enabledAt !== null && !connection.isManagedByFile && (
+    <a href={stepPath(connection, 'switch-on')}>For whom</a>
+  );
   return (
     <Card title="Settings" actions={edit}>
       <DefinitionList
@@ -18,7 +22,7 @@ export const SettingsCard = ({ sheet }: { readonly sheet: ConnectionSheet }) => 
           { term: 'Logout URL', value: connection.logoutUrl },
           { term: 'Support Domain', value: supportDomain, action: <a href="/console/setup/rebranding">Rebranding</a> },
           { term: 'IP ranges', value: connection.ipRanges === '' ? 'Everyone' : connection.ipRanges },
-          { term: 'Who may come in', value: audiences[connection.audience].label },
+          { term: 'Who may come in', value: audiences[connection.audience].label, action: scope },
           {
             term: 'Representatives get',
             value:

@@ -5,13 +5,17 @@ import { ConnectionFields, type FieldsProps } from './connection-fields.tsx';
 import { connectionTabs, connectionTrail } from './connection-trail.ts';
 import { pathOf } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
-import { ScriptCard } from './script.page.tsx';
+import { sitePage } from './site.page.tsx';
 
-export const settingsPage = (connection: Connection, fields: FieldsProps): RoomPage => ({
+/** On the way into force the settings are the first step of it. */
+export const settingsPage = (connection: Connection, fields: FieldsProps): RoomPage =>
+  connection.enabledAt === null ? sitePage(connection, fields) : settingsInForcePage(connection, fields);
+
+const settingsInForcePage = (connection: Connection, fields: FieldsProps): RoomPage => ({
   room: 'Setup',
   title: `Settings of ${connection.name}`,
   breadcrumb: connectionTrail(connection),
-  tabs: connectionTabs(connection, 'Settings'),
+  tabs: connectionTabs(connection, 'settings'),
   width: 'narrow',
   problem: fields.problems.length > 0 ? fields.problems : undefined,
   children: (
@@ -25,12 +29,4 @@ export const settingsPage = (connection: Connection, fields: FieldsProps): RoomP
       </ButtonRow>
     </Form>
   ),
-});
-
-export const scriptPage = (connection: Connection, portal: string): RoomPage => ({
-  room: 'Setup',
-  title: `Script for ${connection.name}`,
-  breadcrumb: connectionTrail(connection),
-  tabs: connectionTabs(connection, 'Script'),
-  children: <ScriptCard connection={connection} portal={portal} />,
 });

@@ -3,7 +3,9 @@ import { Type } from 'typebox';
 import { isAdministrator } from '../../directory/person.ts';
 import { readPerson } from '../../directory/read-person.ts';
 import { takeTurn } from '../../edge/limit-rate.ts';
+import type { Attempt } from '../../remote/attempt.ts';
 import { beginFlow } from '../../remote/begin-flow.ts';
+import { explainAttempt } from '../../remote/explain-attempt.ts';
 import { readConnections } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
@@ -11,8 +13,10 @@ import { keepFlow } from '../entrance.ts';
 import { portalOrigin } from '../portal-origin.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
-import { administratorOf } from './console-screen.tsx';
+import { administratorOf, sendRoom } from './console-screen.tsx';
+import { readLinks } from './read-links.ts';
 import { consoleOrigin, ConnectionParams as params, takeConnection } from './take-connection.ts';
+import { testPage } from './test.page.tsx';
 import { openTestTicket, sealTestTicket, type TestTicket, TICKET_LIFETIME } from './test-ticket.ts';
 
 const Query = Type.Object({ ticket: Type.String({ maxLength: 2000 }) });
@@ -22,6 +26,17 @@ const Query = Type.Object({ ticket: Type.String({ maxLength: 2000 }) });
  * link comes back belongs to that host alone; a console on another host hands over by a ticket.
  */
 export function connectionTestRoutes(app: App, ctx: AppContext): void {
+  app.get(
+    `${CONNECTIONS}/:id/test`,
+    { config: { access: 'administrator' }, schema: { params } },
+    async (request, reply) => {
+      const connection = await takeConnection(ctx, request, reply, 'read');
+      if (!connection) return reply;
+      const links = await Promise.all((await readLinks(ctx, connection)).map((attempt) => look(ctx, attempt)));
+      return sendRoom(ctx, request, reply, testPage({ connection, links }));
+    },
+  );
+
   app.post(
     `${CONNECTIONS}/:id/test`,
     { config: { access: 'administrator' }, schema: { params } },
@@ -53,6 +68,11 @@ export function connectionTestRoutes(app: App, ctx: AppContext): void {
     },
   );
 }
+
+const look = async (ctx: AppContext, attempt: Attempt) => ({
+  attempt,
+  explanation: await explainAttempt(ctx, attempt),
+});
 
 /** Whoever reads the address of a hand-over, in a log or over a shoulder, comes too late. */
 async function isFirstUse(ctx: AppContext, ticket: string): Promise<boolean> {

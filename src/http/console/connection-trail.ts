@@ -12,14 +12,19 @@ const trail = [
 export const connectionTrail = (connection?: Connection) =>
   connection ? [...trail, { label: connection.name, href: pathOf(connection) }] : trail;
 
-const pages = ['Overview', 'Settings', 'Script'] as const;
+const pages = [
+  { page: 'overview', label: 'Overview' },
+  { page: 'settings', label: 'Settings' },
+  { page: 'code', label: 'Code' },
+  { page: 'test', label: 'Test' },
+] as const;
 
 /** The pages of one connection. */
-export const connectionTabs = (connection: Connection, current: (typeof pages)[number]): readonly NavItem[] => [
-  ...pages.map((label) => ({
+export const connectionTabs = (connection: Connection, current: string): readonly NavItem[] => [
+  ...pages.map(({ page, label }) => ({
     label,
-    href: label === 'Overview' ? pathOf(connection) : `${pathOf(connection)}/${label.toLowerCase()}`,
-    current: label === current,
+    href: page === 'overview' ? pathOf(connection) : `${pathOf(connection)}/${page}`,
+    current: page === current,
   })),
   { label: 'Attempts', href: `${CONNECTIONS}/attempts?connection=${connection.id}` },
 ];

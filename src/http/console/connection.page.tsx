@@ -1,20 +1,17 @@
-import type { ComponentChildren } from 'preact';
 import type { Connection } from '../../remote/connection.ts';
 import { stateOf } from '../../remote/connection-state.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { PostButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Steps } from '../../ui/steps.tsx';
 import { AttemptTable, fingerprintsOf } from './attempt-table.tsx';
 import { SettingsCard } from './connection-settings-card.tsx';
 import { type ConnectionSheet, doneSentences } from './connection-sheet.ts';
-import { stepsOf } from './connection-steps.ts';
+import { setUpPath, stepPath } from './connection-steps.tsx';
 import { connectionTabs, connectionTrail } from './connection-trail.ts';
 import { CONNECTIONS, ConnectionBadge, pathOf } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import { KeysCard } from './keys-card.tsx';
-import { WhatItProves } from './new-connection.page.tsx';
+import { WhatItProves } from './site.page.tsx';
 import { WideDoor } from './wide-door.tsx';
 
 export function connectionPage(sheet: ConnectionSheet): RoomPage {
@@ -28,7 +25,7 @@ export function connectionPage(sheet: ConnectionSheet): RoomPage {
       </>
     ),
     breadcrumb: connectionTrail(),
-    tabs: connectionTabs(connection, 'Overview'),
+    tabs: connectionTabs(connection, 'overview'),
     actions: <Actions connection={connection} />,
     problem,
     children: (
@@ -64,55 +61,34 @@ export function connectionPage(sheet: ConnectionSheet): RoomPage {
   };
 }
 
-const Actions = ({ connection }: { readonly connection: Connection }) => {
-  const state = stateOf(connection);
-  const test = (
-    <PostButton
-      action={`${pathOf(connection)}/test`}
-      label={state === 'draft' ? 'Test' : 'Test again'}
-      tone={state === 'draft' ? 'primary' : 'secondary'}
-    />
+const Actions = ({ connection }: { readonly connection: Connection }) =>
+  connection.enabledAt !== null || connection.isManagedByFile ? (
+    <ButtonLink href={stepPath(connection, 'test')}>Test</ButtonLink>
+  ) : (
+    <ButtonLink tone="primary" href={setUpPath(connection)}>
+      Go on with the set-up
+    </ButtonLink>
   );
-  if (state === 'on') return test;
-  return (
-    <>
-      {state === 'tested' && test}
-      {!connection.isManagedByFile && (
-        <ButtonLink tone={state === 'tested' ? 'primary' : 'secondary'} href={`${pathOf(connection)}/switch-on`}>
-          {state === 'tested' ? 'Switch on' : 'Switch on: needs a test first'}
-        </ButtonLink>
-      )}
-      {state === 'draft' && test}
-    </>
-  );
-};
 
-const explanations: Readonly<
-  Record<'draft' | 'tested', { readonly title: string; readonly text: ComponentChildren; readonly step: number }>
-> = {
+const explanations = {
   draft: {
-    step: 3,
     title: 'Nothing is in force yet',
-    text: 'Put the script into your website, then press “Test”. The round trip runs in this browser, creates nobody and opens no session. Only after it has come back signed can the connection be switched on, so that a wrong address locks nobody out.',
+    text: 'Only after a test has come back signed can the connection be switched on, so that a wrong address locks nobody out.',
   },
   tested: {
-    step: 4,
     title: 'The test succeeded',
     text: 'Switch it on when you are ready. You are signed out then, and visitors sign in on your website.',
   },
-};
+} as const;
 
 const WhatIsNext = ({ connection }: { readonly connection: Connection }) => {
   const state = stateOf(connection);
   if (state === 'on') return null;
-  const { title, text, step } = explanations[state];
+  const { title, text } = explanations[state];
   return (
-    <>
-      <Steps steps={stepsOf(connection)} current={step} />
-      <Notice tone="info" title={title}>
-        {text}
-      </Notice>
-    </>
+    <Notice tone="info" title={title}>
+      {text}
+    </Notice>
   );
 };
 

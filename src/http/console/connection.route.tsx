@@ -1,25 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Connection } from '../../remote/connection.ts';
 import { hostsOf } from '../../remote/edit-connection.ts';
-import { readConnections } from '../../remote/read-connections.ts';
+import { readConnections, readKeys } from '../../remote/read-connections.ts';
 import { changeConnection } from '../../remote/save-connection.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { portalOrigin } from '../portal-origin.ts';
-import { sendNothingHere } from '../refusal-pages.tsx';
+import { checkSite, siteCode } from './check-site.ts';
 import { ConnectionForm, problemsOf, readSettings, valuesOf } from './connection-form.ts';
-import { scriptPage, settingsPage } from './connection-settings.page.tsx';
+import { settingsPage } from './connection-settings.page.tsx';
 import { dones } from './connection-sheet.ts';
+import { nextPageOf, stepPath } from './connection-steps.tsx';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
+import { readLinks } from './read-links.ts';
 import { fieldsOf } from './settings-sheet.ts';
 import { showConnection } from './show-connection.ts';
-import { readSdk } from './site-scripts.ts';
 import { ConnectionParams as params, takeConnection } from './take-connection.ts';
 
 const config = { access: 'administrator' as const };
 const Query = Type.Object({ done: Type.Optional(Type.String()) });
 
-/** One connection: what it is set to, and its script. */
+/** One connection: what it is set to, and where its set-up goes on. */
 export function connectionRoutes(app: App, ctx: AppContext): void {
   const url = `${CONNECTIONS}/:id`;
   app.get(url, { config, schema: { params, querystring: Query } }, async (request, reply) => {
@@ -28,22 +30,13 @@ export function connectionRoutes(app: App, ctx: AppContext): void {
     return showConnection(ctx, request, reply, { connection, done: dones.find((done) => done === request.query.done) });
   });
 
-  app.get(`${url}/script`, { config, schema: { params } }, async (request, reply) => {
+  app.get(`${url}/set-up`, { config, schema: { params } }, async (request, reply) => {
     const connection = await takeConnection(ctx, request, reply, 'read');
-    return connection
-      ? sendRoom(ctx, request, reply, scriptPage(connection, portalOrigin(ctx, request.organization)))
-      : reply;
-  });
-
-  const File = Type.Object({ file: Type.String() });
-  app.get(`${CONNECTIONS}/sdk/:file`, { config, schema: { params: File } }, async (request, reply) => {
-    const { file } = request.params;
-    const text = readSdk(file);
-    if (text === undefined) return sendNothingHere(request, reply);
-    return reply
-      .type('text/plain; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${file}"`)
-      .send(text);
+    if (!connection) return reply;
+    const [last] = await readLinks(ctx, connection);
+    const keys = await readKeys(ctx, connection);
+    const links = last ? 'some' : 'none';
+    return reply.redirect(nextPageOf(connection, { keys, links, now: ctx.now() }), 303);
   });
 
   settingsRoutes(app, ctx, `${url}/settings`);
@@ -72,7 +65,7 @@ function settingsRoutes(app: App, ctx: AppContext, url: string) {
         await changeConnection({ ...tx, now: ctx.now }, was, settings, administratorOf(request).id);
       return found;
     });
-    if (problems.length === 0) return reply.redirect(`${pathOf(connection)}?done=saved`, 303);
+    if (problems.length === 0) return goOn(ctx, request, reply, { connection, loginUrl: settings.loginUrl });
     return sendRoom(
       ctx,
       request,
@@ -80,6 +73,18 @@ function settingsRoutes(app: App, ctx: AppContext, url: string) {
       settingsPage(connection, { ...shown, problems, loginUrl: lockOf(connection) }),
     );
   });
+}
+
+/** On the way into force one goes on to the next step, with what the website says to its address. */
+async function goOn(
+  ctx: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { connection, loginUrl }: { readonly connection: Connection; readonly loginUrl: string },
+) {
+  if (connection.enabledAt !== null) return reply.redirect(`${pathOf(connection)}?done=saved`, 303);
+  const check = await checkSite(ctx, request, loginUrl);
+  return reply.redirect(`${stepPath(connection, 'code')}?site=${siteCode(check)}`, 303);
 }
 
 const lockOf = ({ enabledAt }: { readonly enabledAt: number | null }) => (enabledAt === null ? 'free' : 'in_force');

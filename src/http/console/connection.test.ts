@@ -52,7 +52,7 @@ consoleStory('save, key shown once, test, switch on, signed out: in this order a
   }
   const draft = await open(path);
   assert.doesNotMatch(draft, new RegExp(secret));
-  assert.match(draft, /Switch on: needs a test first/);
+  assert.match(draft, /Only after a test has come back signed can the connection be switched on/);
 
   assert.match(await open(`${path}/switch-on`), /One successful test is missing/);
   const early = await post(`${path}/switch-on`);
@@ -82,7 +82,8 @@ consoleStory('save, key shown once, test, switch on, signed out: in this order a
 
   assert.match(await open(`${path}/switch-on`), /OK, switch on and sign me out/);
   const switched = await post(`${path}/switch-on`);
-  assert.equal(switched.location, `${ours.origin}/signed-out`);
+  assert.equal(switched.location, `${ours.origin}/support/RemoteAuth/on`);
+  assert.match((await client.get(switched.location ?? '')).text, /Remote sign-in is on.*You are signed out/s);
   assert.deepEqual(await house.recorded(), ['connection.enabled', 'session.ended']);
   assert.equal(await world.signedIn(client, ours.origin), undefined);
   const visitor = world.client();
@@ -100,7 +101,7 @@ consoleStory('a test whose link is refused ends on a page that says why', async 
   assert.equal(refused.status, 200);
   assert.match(refused.text, /The test failed/);
   assert.match(refused.text, /does not fit the signed values/);
-  assert.ok(refused.text.includes(`href="${ours.origin}${path}"`));
+  assert.ok(refused.text.includes(`href="${ours.origin}${path}/test"`));
   const stranger = await world.client().get(signedLink(ours.origin, 'another key altogether', claims), navigation);
   assert.match(stranger.text, /We could not sign you in/);
   assert.doesNotMatch(stranger.text, /does not fit/);

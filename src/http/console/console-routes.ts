@@ -2,11 +2,12 @@ import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { activityRoutes } from './activity.route.tsx';
 import { attemptsRoutes } from './attempts.route.tsx';
+import { codeRoutes } from './code.route.ts';
 import { connectionRoutes } from './connection.route.tsx';
 import { connectionListRoutes } from './connection-list.route.tsx';
-import { connectionSwitchRoutes } from './connection-switch.route.tsx';
 import { connectionTestRoutes } from './connection-test.route.tsx';
 import { homeRoutes } from './home.route.tsx';
+import { inviteRoutes } from './invite.route.tsx';
 import { keyStateRoutes } from './key-state.route.tsx';
 import { keyRoutes } from './keys.route.tsx';
 import { mailRoutes } from './mail.route.tsx';
@@ -17,12 +18,17 @@ import { personRoutes } from './person.route.tsx';
 import { rebrandingRoutes } from './rebranding.route.tsx';
 import { revealRoutes } from './reveal.route.tsx';
 import { secondFactorRoutes } from './second-factor.route.tsx';
+import { setUpRoutes } from './set-up.route.tsx';
+import { switchOffRoutes } from './switch-off.route.ts';
+import { switchOnRoutes } from './switch-on.route.ts';
 
 /** The administrator’s rooms, in the order of the navigation. */
 export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   homeRoutes,
+  setUpRoutes,
   peopleRoutes,
   newPersonRoutes,
+  inviteRoutes,
   personRoutes,
   secondFactorRoutes,
   activityRoutes,
@@ -30,8 +36,10 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   rebrandingRoutes,
   connectionListRoutes,
   connectionRoutes,
+  codeRoutes,
   connectionTestRoutes,
-  connectionSwitchRoutes,
+  switchOnRoutes,
+  switchOffRoutes,
   keyRoutes,
   keyStateRoutes,
   revealRoutes,

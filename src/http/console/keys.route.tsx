@@ -5,12 +5,11 @@ import { addKey, type FreshKey, rotateKey } from '../../remote/keys.ts';
 import { readKeys } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { portalOrigin } from '../portal-origin.ts';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
-import { keyPage } from './key.page.tsx';
 import { makeKey, makingRefusals, tellMaker } from './make-key.ts';
 import { type KeyProblem, newKeyPage } from './new-key.page.tsx';
+import { showCode } from './show-code.ts';
 import { showConnection } from './show-connection.ts';
 import { ConnectionParams as params, takeConnection } from './take-connection.ts';
 
@@ -97,12 +96,5 @@ interface Shown {
   readonly made: FreshKey;
 }
 
-function showKey(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { connection, made }: Shown) {
-  const portal = portalOrigin(ctx, request.organization);
-  return sendRoom(
-    ctx,
-    request,
-    reply,
-    keyPage({ connection, ...made, portal, mailedTo: administratorOf(request).email }),
-  );
-}
+const showKey = (ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { connection, made }: Shown) =>
+  showCode(ctx, request, reply, { connection, secret: { ...made, mailedTo: administratorOf(request).email } });

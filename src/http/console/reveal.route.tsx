@@ -4,12 +4,11 @@ import { readConnections } from '../../remote/read-connections.ts';
 import { canReveal, revealKey } from '../../remote/reveal-key.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { portalOrigin } from '../portal-origin.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { askPage } from './ask.page.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
-import { keyPage } from './key.page.tsx';
+import { showCode } from './show-code.ts';
 
 const Params = Type.Object({ secret: Type.String() });
 
@@ -32,8 +31,7 @@ export function revealRoutes(app: App, ctx: AppContext): void {
     const { key, secret } = revealed.value;
     const connection = (await readConnections(ctx, request.organization.id)).find(({ id }) => id === key.connectionId);
     if (!connection) return sendNothingHere(request, reply);
-    const portal = portalOrigin(ctx, request.organization);
-    return sendRoom(ctx, request, reply, keyPage({ connection, key, secret, portal, mailedTo: undefined }));
+    return showCode(ctx, request, reply, { connection, secret: { key, secret, mailedTo: undefined } });
   });
 }
 

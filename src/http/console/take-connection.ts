@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Connection } from '../../remote/connection.ts';
 import { type NamedConnection, readConnections } from '../../remote/read-connections.ts';
+import type { Db } from '../../store/database.ts';
 import type { AppContext } from '../app-context.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { showConnection } from './show-connection.ts';
@@ -30,6 +32,18 @@ export async function takeConnection(
     problem: 'A configuration file manages this connection: change it there.',
   });
   return undefined;
+}
+
+/**
+ * The connection as a unit of work finds it: it may have been changed since the request looked. Undefined when it is gone
+ * by now, or a file manages it.
+ */
+export async function asItIsNow(
+  tx: Db,
+  { organizationId, id: wanted }: Pick<Connection, 'organizationId' | 'id'>,
+): Promise<NamedConnection | undefined> {
+  const connections = await readConnections(tx, organizationId);
+  return connections.find(({ id, isManagedByFile }) => id === wanted && !isManagedByFile);
 }
 
 /** Where the console is that somebody uses. Any host may reach the server, so only names that are ours are written down. */
