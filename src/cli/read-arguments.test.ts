@@ -8,6 +8,7 @@ const syntax: Syntax = {
   options: {
     organization: { takes: 'NAME', says: 'the portal name', necessary: 'yes' },
     permission: { takes: 'P', says: 'what it may do', often: 'yes' },
+    prune: { says: 'or not' },
   },
 };
 
@@ -23,6 +24,12 @@ test('options and files are taken in any order, with a blank or an equals sign',
   assert.deepEqual(readArguments(syntax, ['--organization', 'acme', 'a.yaml']).all('permission'), []);
 });
 
+test('an option without a value is given or not, and takes no file for its value', () => {
+  const given = readArguments(syntax, ['--prune', 'a.yaml', '--organization', 'acme']);
+  assert.deepEqual([given.has('prune'), given.files], [true, ['a.yaml']]);
+  assert.equal(readArguments(syntax, ['a.yaml', '--organization', 'acme']).has('prune'), false);
+});
+
 test('what the syntax does not name is refused with exit code 2, and with the nearest name where there is one', () => {
   const cases: [argv: string[], sentence: string][] = [
     [['--organisation', 'acme', 'a.yaml'], '--organisation is not an option here. Did you mean --organization?'],
@@ -35,6 +42,10 @@ test('what the syntax does not name is refused with exit code 2, and with the ne
       '--organization needs a value: --organization NAME. See "sallyport help".',
     ],
     [['--organization=a', '--organization=b'], '--organization can be given once. See "sallyport help".'],
+    [['--prune=yes', '--organization=a', 'a.yaml'], '--prune takes no value. See "sallyport help".'],
+    [['--prune='], '--prune takes no value. See "sallyport help".'],
+    [['--prune', '--prune'], '--prune can be given once. See "sallyport help".'],
+    [['--prun'], '--prun is not an option here. Did you mean --prune?'],
     [['a.yaml'], '--organization NAME is missing: the portal name. See "sallyport help".'],
     [['--organization=a'], 'FILE is missing. See "sallyport help".'],
     [['--organization=a', 'a.yaml', 'b.yaml'], '"b.yaml" is too much. See "sallyport help".'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogue } from '../../src/audit/catalogue.ts';
+import { printFileSchema } from '../../src/config/apply/print-schema.ts';
 import { printSettingsReference } from '../../src/config/print-settings.ts';
 import { createServer, openProgram } from '../../src/main.ts';
 import { temporaryFolder } from '../support/temporary-store.ts';
@@ -11,6 +12,10 @@ import { type ApiDescription, printApiReference, printEventsReference, printRefu
 
 test('the reference of settings is what the schema prints', () => {
   assertPrinted('docs/reference/configuration.md', printSettingsReference());
+});
+
+test('the published schema of configuration files is what they are checked against', () => {
+  assertPrinted('docs/reference/configuration-file.schema.json', printFileSchema());
 });
 
 test('the reference of events is what the catalogue prints', () => {

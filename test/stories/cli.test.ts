@@ -104,6 +104,63 @@ test('a file is applied beside the running server, which follows at once; applie
   assert.deepEqual([second.code, second.stdout], [0, '= nothing changed\n']);
 });
 
+test('plan prints what apply would and changes nothing; its exit code tells whether there is anything to do', async (t) => {
+  const line = await openCommandLine(t);
+  const file = write(line, acme('people:', '  - { email: jane@acme.example, full_name: Jane Doe, kind: customer }'));
+  const planned = await line.run(['plan', file]);
+  assert.deepEqual([planned.code, planned.stderr], [3, '']);
+  assert.deepEqual((await line.run(['plan', file])).stdout, planned.stdout);
+  const applied = await line.run(['apply', file]);
+  assert.deepEqual([applied.code, applied.stdout], [0, planned.stdout]);
+  const done = await line.run(['plan', file]);
+  assert.deepEqual([done.code, done.stdout, done.stderr], [0, '', 'sallyport: everything is as the file says.\n']);
+
+  write(line, acme('people: []'));
+  const pruned = '- person jane@acme.example of acme: switched off\n';
+  const plans = [await line.run(['plan', file]), await line.run(['plan', file, '--prune'])];
+  assert.deepEqual(
+    plans.map(({ code, stdout }) => [code, stdout]),
+    [
+      [3, '= person jane@acme.example of acme: released\n'],
+      [3, pruned],
+    ],
+  );
+  assert.equal((await line.run(['apply', '--prune', file])).stdout, pruned);
+  write(line, acme('peple: []'));
+  const refused = await line.run(['plan', file]);
+  assert.deepEqual([refused.code, refused.stdout], [1, '']);
+  assert.match(refused.stderr, /acme\.yaml:5: peple is not known here: did you mean people\?/);
+});
+
+test('what is exported makes the same portal in an empty data folder, and release takes it out of the hands of files', async (t) => {
+  const [one, two] = [await openCommandLine(t), await openCommandLine(t)];
+  const key = 'keys: [{ name: k1, secret: a-key-of-the-company }]';
+  const site = `remote_authentication: [{ name: site, login_url: "https://a.example/", logout_url: "https://a.example/", ${key} }]`;
+  await one.run(['apply', write(one, acme(site, jane))]);
+  const exported = await one.run(['export', '--organization', 'acme']);
+  assert.deepEqual([exported.code, exported.stderr], [0, '']);
+  assert.ok(!exported.stdout.includes('a-key-of-the-company'));
+  assert.equal((await one.run(['export'])).stdout, exported.stdout);
+  assert.doesNotMatch((await one.run(['export', '--without-people'])).stdout, /jane/);
+  const nobody = await one.run(['export', '--organization', 'globex']);
+  assert.deepEqual([nobody.code, nobody.stdout], [1, '']);
+  assert.match(nobody.stderr, /There is no organization "globex"\. There are: acme\./);
+
+  const file = write(two, exported.stdout);
+  const bare = await two.run(['apply', file]);
+  assert.equal(bare.code, 1);
+  assert.match(bare.stderr, /the environment variable ACME_SITE_K1 is not set/);
+  const set = { ACME_SITE_K1: 'another-key-of-the-company' };
+  assert.equal((await two.run(['apply', file], set)).code, 0);
+  assert.equal((await two.run(['export'])).stdout, exported.stdout);
+
+  const released = await two.run(['release', '--organization', 'acme']);
+  assert.equal(released.code, 0);
+  assert.match(released.stdout, /^= organization acme: released\n= connection site of acme: released\n/);
+  assert.equal((await two.run(['release', '--organization', 'acme'])).stdout, '= nothing changed\n');
+  assert.equal(JSON.parse((await two.run(['schema'])).stdout).$id, 'urn:sallyport:configuration-file:1');
+});
+
 test('a file with typing errors is refused with lines and the nearest names, and changes nothing', async (t) => {
   const line = await openCommandLine(t);
   const bad = await line.run([
@@ -132,6 +189,10 @@ test('a command that nobody understands ends with 2 and says what was probably m
     [['token', 'crate'], /Did you mean token create\?/],
     [['apply'], /FILE is missing/],
     [['apply', 'a', 'b'], /"b" is too much/],
+    [['plan', 'a', '--prun'], /--prun is not an option here\. Did you mean --prune\?/],
+    [['apply', 'a', '--prune=all'], /--prune takes no value/],
+    [['export', 'acme'], /"acme" is too much/],
+    [['release'], /--organization NAME is missing/],
     [['serve', '--port', '1'], /--port is not an option here/],
     [['token', 'create', '--organisation', 'acme'], /Did you mean --organization\?/],
     [['token', 'create', '--organization'], /--organization needs a value/],
@@ -150,7 +211,17 @@ test('a command that nobody understands ends with 2 and says what was probably m
   }
   const help = await line.run(['apply', '--help']);
   assert.deepEqual([help.code, help.stderr], [0, '']);
-  for (const command of ['serve', 'demo', 'apply FILE', 'doctor', 'token create'])
+  for (const command of [
+    'serve',
+    'demo',
+    'plan FILE',
+    'apply FILE',
+    'export',
+    'release',
+    'schema',
+    'doctor',
+    'token create',
+  ])
     assert.ok(help.stdout.includes(command));
   assert.match((await line.run(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
 });

@@ -1,28 +1,22 @@
-/** Numbers that look random and come again with the same seed (xorshift32). */
-export function createChance(seed: number) {
-  let state = seed * 2_654_435_761 + 1;
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-  const happens = (oneIn: number): boolean => next(oneIn) === 0;
-  const pick = <Item>(...items: readonly [Item, ...Item[]]): Item => items[next(items.length)] ?? items[0];
+import type { SeededRandom } from './seeded-random.ts';
+
+/** Ways to choose, over numbers that come again with the same seed. */
+function chanceOf({ below, pick }: SeededRandom) {
   return {
-    pick,
-    happens,
-    some: <Item>(items: readonly Item[]): Item[] => items.filter(() => next(3) > 0),
+    pick: <Item>(...items: readonly [Item, ...Item[]]): Item => pick(items),
+    happens: (oneIn: number): boolean => below(oneIn) === 0,
+    some: <Item>(items: readonly Item[]): Item[] => items.filter(() => below(3) > 0),
     /** Left out now and then. */
     maybe: <Item>(field: string, value: () => Item): Record<string, Item> =>
-      next(3) === 0 ? {} : { [field]: value() },
+      below(3) === 0 ? {} : { [field]: value() },
   };
 }
 
-type Chance = ReturnType<typeof createChance>;
+type Chance = ReturnType<typeof chanceOf>;
 
 /** A file about up to two organizations, of few names, so that two such files often speak of the same things. */
-export function randomFile(chance: Chance): string {
+export function randomFile(random: SeededRandom): string {
+  const chance = chanceOf(random);
   const organizations = chance.some(['acme', 'globex']).map((name) => randomOrganization(chance, name));
   return JSON.stringify({ version: 1, organizations });
 }

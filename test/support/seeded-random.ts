@@ -9,9 +9,11 @@ export interface SeededRandom {
   readonly text: (alphabet: string, length: number) => string;
 }
 
-/** Mulberry32. `SEED=…` in the environment repeats an earlier run. */
-export function seededRandom(): SeededRandom {
-  const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
+/** `SEED=…` in the environment repeats an earlier run. */
+export const seededRandom = (): SeededRandom => createSeededRandom(Number(process.env['SEED'] ?? randomInt(2 ** 31)));
+
+/** Mulberry32. */
+export function createSeededRandom(seed: number): SeededRandom {
   let state = seed;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;

@@ -52,16 +52,19 @@ const connection = object({
     orNone('For representatives whom a link creates without a profile.', title('A profile.')),
   ),
   options: Type.Optional(
-    object({
-      seconds_timestamps: Type.Optional(yesOrNo('Takes ts in seconds as well.')),
-      raw_plus: Type.Optional(yesOrNo('Takes a raw + as a plus sign where a blank does not fit the digest.')),
-      short_digests: Type.Optional(yesOrNo('Takes a digest that lost its leading zeros.')),
-      coded_causes: Type.Optional(yesOrNo('Puts the code of later servers in front of a cause.')),
-      friendly_page: Type.Optional(
-        yesOrNo('Shows a browser a page. Left out: on in hardened mode, off in letter mode.'),
-      ),
-      existing_by_email: Type.Optional(yesOrNo('A sign-up opens an existing account by its e-mail alone.')),
-    }),
+    object(
+      {
+        seconds_timestamps: Type.Optional(yesOrNo('Takes ts in seconds as well.')),
+        raw_plus: Type.Optional(yesOrNo('Takes a raw + as a plus sign where a blank does not fit the digest.')),
+        short_digests: Type.Optional(yesOrNo('Takes a digest that lost its leading zeros.')),
+        coded_causes: Type.Optional(yesOrNo('Puts the code of later servers in front of a cause.')),
+        friendly_page: Type.Optional(
+          yesOrNo('Shows a browser a page. Left out: on in hardened mode, off in letter mode.'),
+        ),
+        existing_by_email: Type.Optional(yesOrNo('A sign-up opens an existing account by its e-mail alone.')),
+      },
+      { description: 'Switches for clients in the field; as shipped when left out.' },
+    ),
   ),
   keys: Type.Optional(list('The keys that links are signed with.', key)),
 });
@@ -97,7 +100,10 @@ const person = object(
         ),
       ),
     ),
-    full_name: text({ expects: 'a name, each part up to 50 characters', pattern: '\\S' }, isFullName),
+    full_name: text(
+      { description: 'As it is shown.', expects: 'a name, each part up to 50 characters', pattern: '\\S' },
+      isFullName,
+    ),
     kind: oneOf('Representatives answer, customers ask.', 'customer', 'representative'),
     role: Type.Optional(title('Only representatives have one, and need one.')),
     profile: Type.Optional(title('Only representatives have one, and need one.')),
@@ -151,7 +157,7 @@ const organization = object(
     features: Type.Optional(
       object(
         { remote_authentication: Type.Optional(yesOrNo('Whether there is remote sign-in at all.')) },
-        { later: ['sms'] },
+        { description: 'What the edition of the portal may use.', later: ['sms'] },
       ),
     ),
     remote_authentication: Type.Optional(list('The connections to the company’s websites.', connection)),

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { dumpDatabase } from '../../../test/support/dump-database.ts';
 import { type FileHouse, openFileHouse } from '../../../test/support/file-house.ts';
-import { createChance, randomFile } from '../../../test/support/random-files.ts';
+import { randomFile } from '../../../test/support/random-files.ts';
+import { createSeededRandom, type SeededRandom } from '../../../test/support/seeded-random.ts';
 import { HOUR } from '../../kit/clock.ts';
 
 const RUNS = 120;
 
-type Chance = ReturnType<typeof createChance>;
 type Unnamed = 'released' | 'pruned';
 
 /** Plan and apply must tell the same, and plan must touch nothing; answers what was told. */
@@ -36,11 +36,11 @@ async function takeExactly(house: FileHouse, text: string, unnamed: Unnamed): Pr
   return planned.changes;
 }
 
-async function takeRun(t: TestContext, chance: Chance): Promise<readonly string[]> {
+async function takeRun(t: TestContext, random: SeededRandom): Promise<readonly string[]> {
   const house = await openFileHouse(t);
   const told: string[] = [];
-  for (const text of [randomFile(chance), randomFile(chance), randomFile(chance)]) {
-    const unnamed = chance.pick<Unnamed>('released', 'pruned');
+  for (const text of [randomFile(random), randomFile(random), randomFile(random)]) {
+    const unnamed = random.pick<Unnamed>(['released', 'pruned']);
     try {
       told.push(...(await takeExactly(house, text, unnamed)));
     } catch (fault) {
@@ -53,7 +53,7 @@ async function takeRun(t: TestContext, chance: Chance): Promise<readonly string[
 
 test(`what plan tells of random files, three after each other, apply does, and then there is nothing left`, async (t) => {
   const told: string[] = [];
-  for (let seed = 1; seed <= RUNS; seed += 1) told.push(...(await takeRun(t, createChance(seed))));
+  for (let seed = 1; seed <= RUNS; seed += 1) told.push(...(await takeRun(t, createSeededRandom(seed))));
   for (const thing of ['connection', 'key', 'role', 'profile', 'person']) {
     for (const sign of ['+', '~', '-', '=']) {
       assert.ok(

@@ -25,7 +25,7 @@ export async function settleConnections(
 }
 
 async function remove(unit: ApplyUnit, connection: Connection, thing: string) {
-  const keys = await readKeys(unit, connection);
+  const keys = await readSorted(unit, connection);
   const removed = await removeConnection(unit, await switchOff(unit, connection, actor), actor);
   if (!removed.ok) throw new Error(`${thing} was switched off and is on`);
   const names = keys.map(({ name }) => name).join(', ');
@@ -49,7 +49,7 @@ export async function settleKeys(
 ): Promise<number> {
   const named = new Set(entries?.map(({ name }) => name));
   let revoked = 0;
-  for (const key of await readKeys(unit, connection)) {
+  for (const key of await readSorted(unit, connection)) {
     if (named.has(key.name)) continue;
     const isPruned = unit.unnamed === 'pruned' && entries !== undefined && key.state !== 'revoked';
     if (isPruned) {
@@ -63,3 +63,6 @@ export async function settleKeys(
   }
   return revoked;
 }
+
+const readSorted = async (unit: ApplyUnit, connection: Connection) =>
+  (await readKeys(unit, connection)).toSorted((a, b) => (a.name < b.name ? -1 : 1));

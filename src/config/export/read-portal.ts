@@ -36,9 +36,9 @@ export async function readPortal(
     name,
     title,
     ...(!hasShipped(roles, profiles) && { starts_with: 'nothing' as const }),
-    ...(accent !== null && { accent: `#${accent}` }),
+    accent: accent === null ? 'none' : `#${accent}`,
     language,
-    ...(supportDomain !== null && { support_domain: supportDomain }),
+    support_domain: supportDomain,
     aliases: [...aliases],
     features: { ...features },
     remote_authentication: connections.map((connection) => connection.entry),
@@ -65,7 +65,8 @@ async function describeConnection(
   connection: NamedConnection,
   variables: Variables,
 ): Promise<Described> {
-  const keys = (await readKeys(ctx, connection)).filter((key) => isAccepted(key, ctx.now()));
+  const accepted = (await readKeys(ctx, connection)).filter((key) => isAccepted(key, ctx.now()));
+  const keys = accepted.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const isOn = connection.enabledAt !== null;
   const thing = `connection ${connection.name} of ${organization.name}`;
   const describeKey = ({ name, state }: Key) => ({
@@ -98,7 +99,7 @@ function describeRoles(roles: readonly Role[], superior: Role | null = null): No
     .flatMap((role) => [
       {
         name: role.name,
-        ...(superior && { reports_to: superior.name }),
+        reports_to: superior?.name ?? null,
         share_with_peers: role.peersShareAt !== null,
       },
       ...describeRoles(roles, role),
