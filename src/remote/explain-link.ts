@@ -1,15 +1,13 @@
-import { listPlaces } from '../directory/list-places.ts';
 import type { Organization } from '../directory/organization.ts';
-import { takeTurns } from '../kit/take-turns.ts';
 import { clockMistake } from './clock-mistake.ts';
+import { diagnoseLink } from './diagnose-link.ts';
 import { classic } from './dialects/classic/index.ts';
 import type { Candidate, Diagnosis, Dialect } from './dialects/dialect.ts';
 import { explainHost, takesLinksAt } from './explain-host.ts';
-import { explainKey, rankCandidates } from './explain-key.ts';
+import { explainKey } from './explain-key.ts';
 import { explainPerson } from './explain-person.ts';
 import { explainStages } from './explain-stages.ts';
 import type { Explains, FittingKey, LinkExplanation, LinkToExplain } from './explanation.ts';
-import { findCandidates } from './find-candidates.ts';
 import { isInside } from './judge-link.ts';
 import { type LinkRefusal, linkRefusals, type Outcome, stageOf, stages } from './link-refusal.ts';
 import type { Mistake } from './mistake.ts';
@@ -31,11 +29,7 @@ export async function explainLink(
 ): Promise<LinkExplanation> {
   const { at, raw } = link;
   const dialect: Dialect = classic;
-  const candidates = rankCandidates(await findCandidates(ctx, organization.id), at);
-  const { roles, profiles } = await listPlaces(ctx, organization.id);
-  const names = { roles: roles.map(({ name }) => name), profiles: profiles.map(({ name }) => name) };
-  const diagnosis = await takeTurns(dialect.diagnose({ raw, candidates, names, at }));
-
+  const { diagnosis, candidates } = await diagnoseLink(ctx, dialect, organization, { raw, at });
   const findings = await findingsOf(ctx, organization, { link, diagnosis, candidates });
   const person = await explainPerson(ctx, dialect, diagnosis, raw);
   const all = [...diagnosis.refusals, ...findings.flatMap(({ refusal }) => refusal ?? []), ...person.refusals];

@@ -23,6 +23,12 @@ export type RemoteEvent =
       readonly fields: string;
     })
   | (AboutConnection & { readonly type: 'key.revealed'; readonly keyId: string })
+  | (AboutConnection & {
+      readonly type: 'digest.shown';
+      readonly keyId: string;
+      readonly operation: string;
+      readonly email: string;
+    })
   | (AboutLink & { readonly type: 'link.admitted'; readonly personId: string; readonly operation: string })
   | (AboutLink & { readonly type: 'link.refused'; readonly because: string });
 
@@ -36,6 +42,7 @@ export const remoteEvents: Readonly<Record<RemoteEvent['type'], string>> = {
   'key.created': 'A key was made for a connection.',
   'key.changed': 'A key was put into another state, or came into or out of a file’s hands.',
   'key.revealed': 'A key was shown once more to an administrator.',
+  'digest.shown': 'The expected digest of a link that is too old to be used was shown to whoever may see keys.',
   'link.admitted': 'A signed link opened its session.',
   'link.refused': 'A well-signed link was refused because it could be a forgery or was used before.',
 };

@@ -100,9 +100,13 @@ export interface Diagnosis {
   /** Every reason of the dialect itself to refuse the link, each judged as if there were no other. */
   readonly refusals: readonly LinkRefusal[];
   readonly signedAt: Millis | undefined;
+  /** What the link says, believed or not. */
+  readonly said: { readonly operation: string; readonly email: string };
   /** What was signed, and what should have been, with the key as its name; undefined where nobody knows. */
   readonly signedText: string | undefined;
   readonly expectedText: string;
+  /** The digest of that text, in hexadecimal. With a key it is as good as the key for this one link. */
+  readonly digestWith: (key: OpenKey) => string;
   /** What the site means to say; undefined unless one of our keys fits. */
   readonly statement: Statement | undefined;
   /** How many digests were tried. */

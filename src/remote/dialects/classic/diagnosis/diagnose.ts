@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../connection.ts';
+import { isAccepted, type OpenKey } from '../../../connection.ts';
 import type { LinkRefusal } from '../../../link-refusal.ts';
 import type { Mistake } from '../../../mistake.ts';
 import type { Candidate, Diagnosis, LinkToDiagnose, Statement } from '../../dialect.ts';
@@ -8,10 +8,12 @@ import { type DigestForm, digestForms } from './digest-forms.ts';
 import { formMistakes } from './form-mistakes.ts';
 import { readingsOf } from './readings.ts';
 import { type ReceivedLink, readLink } from './received-link.ts';
-import { recipeOf, shownText, type Values } from './recipe.ts';
+import { digestBy, recipeOf, shownText, type Values } from './recipe.ts';
 import { type Fit, search } from './search.ts';
-import { createVeil, seeParameters } from './see-parameters.ts';
+import { createVeil, seeParameters, type Veil } from './see-parameters.ts';
 import { readTime, tsMistake } from './ts-forms.ts';
+
+const LONGEST_SAID = 320;
 
 /** The pure half of the link debugger: it knows the link, the keys of one organization and the time, and nothing else. */
 export function* diagnose(given: LinkToDiagnose): Generator<undefined, Diagnosis> {
@@ -24,21 +26,38 @@ export function* diagnose(given: LinkToDiagnose): Generator<undefined, Diagnosis
 
   const ts = link.known.get('ts')?.value ?? '';
   const exposed = candidates.find(({ key }) => key.secret === value.trim());
+  const about = exposed ? [keyExposed(exposed)] : checkForms(forms, value);
   const veil = createVeil(candidates);
-  const about = exposed ? [keyExposed(exposed)] : forms.length === 0 && value !== '' ? [noDigest(value)] : [];
-  const mistakes = [...about, ...mistakesOf(link, fit, ts)];
-  const signedAt = readTime(fit?.recipe.meantTs ?? ts);
   return {
     parameters: seeParameters(link, fit?.recipe, veil),
     signature: fit || exposed ? explained(fit) : unexplained(forms),
     candidate: fit?.candidate ?? exposed,
-    mistakes: mistakes.map((mistake) => ({ ...mistake, sentence: veil(mistake.sentence) })),
-    refusals: refusalsOf(given, { fit, ts, signedAt }),
-    signedAt,
+    mistakes: [...about, ...mistakesOf(link, fit, ts)].map((one) => ({ ...one, sentence: veil(one.sentence) })),
+    refusals: refusalsOf(given, { fit, ts }),
+    ...expectationOf(fit, { values: readings[0]?.values ?? nothing, ts }, veil),
     signedText: fit && veil(shownText(fit.recipe)),
-    expectedText: veil(expectedText(fit, readings[0]?.values, ts)),
     statement: fit && stateOf(fit),
     digests,
+  };
+}
+
+const ANY_KEY = { secret: '', name: 'of yours' };
+
+/** What the site means to say, and what it should have signed. */
+function expectationOf(
+  fit: Fit | undefined,
+  read: { readonly values: Values; readonly ts: string },
+  veil: Veil,
+): Pick<Diagnosis, 'signedAt' | 'said' | 'expectedText' | 'digestWith'> {
+  const { meant, meantTs } = fit?.recipe ?? { meant: read.values, meantTs: read.ts };
+  const signedAt = readTime(meantTs);
+  const expected = (key: Pick<OpenKey, 'secret' | 'name'>) => recipeOf(meant, key, String(signedAt ?? meantTs));
+  const said = (text: string) => veil(text).slice(0, LONGEST_SAID);
+  return {
+    signedAt,
+    said: { operation: said(meant.operation), email: said(meant.email) },
+    expectedText: veil(shownText(expected(fit?.candidate.key ?? ANY_KEY))),
+    digestWith: (key) => Buffer.from(digestBy('md5', expected(key)), 'latin1').toString('hex'),
   };
 }
 
@@ -70,6 +89,9 @@ const keyExposed = ({ key, connection }: Candidate): Mistake => ({
   proof: 'form',
 });
 
+const checkForms = (forms: readonly DigestForm[], value: string): readonly Mistake[] =>
+  forms.length === 0 && value !== '' ? [noDigest(value)] : [];
+
 const noDigest = (value: string): Mistake => ({
   id: 'apikey_no_digest',
   stage: 'signature',
@@ -81,11 +103,11 @@ const noDigest = (value: string): Mistake => ({
 interface Seen {
   readonly fit: Fit | undefined;
   readonly ts: string;
-  readonly signedAt: number | undefined;
 }
 
 function refusalsOf(given: LinkToDiagnose, seen: Seen): readonly LinkRefusal[] {
-  const { fit, signedAt } = seen;
+  const { fit, ts } = seen;
+  const signedAt = readTime(fit?.recipe.meantTs ?? ts);
   const untimely = fit && signedAt !== undefined ? checkWindow(signedAt, given.at) : undefined;
   const found = [...formRefusals(given, seen), checkKey(fit, given), untimely];
   return found.filter((refusal) => refusal !== undefined);
@@ -108,14 +130,6 @@ function checkKey(fit: Fit | undefined, { at }: LinkToDiagnose): LinkRefusal | u
 }
 
 const nothing: Values = { operation: '', email: '', loginname: '', fullname: '', utype: '', role: '', profile: '' };
-
-function expectedText(fit: Fit | undefined, values: Values = nothing, ts: string): string {
-  const time = fit?.recipe.meantTs ?? ts;
-  const millis = String(readTime(time) ?? time);
-  const key = { secret: '', name: '' };
-  const recipe = recipeOf(fit?.recipe.meant ?? values, fit?.candidate.key ?? key, millis);
-  return fit ? shownText(recipe) : shownText(recipe).replace('‹key ›', '‹your key›');
-}
 
 function stateOf({ recipe: { meant }, candidate: { connection } }: Fit): Statement | undefined {
   const operation = meant.operation.trim().toLowerCase();

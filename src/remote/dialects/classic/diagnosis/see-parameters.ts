@@ -36,11 +36,12 @@ const harmless: ReadonlySet<string> = new Set([...valueNames, 'ts', 'redirect', 
 
 /** Every parameter in the order in which it came, with what the digest covers in its place. */
 export function seeParameters(link: ReceivedLink, recipe: Recipe | undefined, veil: Veil): readonly SeenParameter[] {
+  const isKey = (text: string) => veil(text).includes('‹key ');
   const show = (text: string) => veil(showEnds(text)).slice(0, LONGEST_SHOWN);
   return link.fields.map((field) => {
     const { name, sentAs, value } = field;
     const isShown = harmless.has(sentAs) || (name !== undefined && harmless.has(name));
-    const seen = { name: show(sentAs), received: isShown ? show(value) : maskValue(value) };
+    const seen = { name: show(sentAs), received: isShown || isKey(value) ? show(value) : maskValue(value) };
     const signed = recipe && signedInstead(field, link, recipe);
     return signed === undefined ? seen : { ...seen, signed: signed === null ? null : show(signed) };
   });
