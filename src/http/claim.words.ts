@@ -1,18 +1,5 @@
-import { SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
-import { catalogue, isolate, pluralize } from '../kit/catalogue.ts';
-
-const atLeast = {
-  en: pluralize('en', SHORTEST_PASSWORD, { one: '# character', other: '# characters' }),
-  de: pluralize('de', SHORTEST_PASSWORD, { one: '# Zeichen', other: '# Zeichen' }),
-  ar: pluralize('ar', SHORTEST_PASSWORD, {
-    zero: '# أحرف',
-    one: 'حرف واحد',
-    two: 'حرفين',
-    few: '# أحرف',
-    many: '# حرفًا',
-    other: '# حرف',
-  }),
-};
+import { catalogue, isolate } from '../kit/catalogue.ts';
+import { atLeastCharacters, passwordWords } from './password.words.ts';
 
 /** The page of the first administrator, and why a form on it is refused. */
 export const claimWords = catalogue({
@@ -28,7 +15,7 @@ export const claimWords = catalogue({
     fullName: 'Your name',
     email: 'Your email address',
     password: 'Password',
-    passwordHint: `At least ${atLeast.en}. Paste one from your password manager, or use a few random words.`,
+    passwordHint: `At least ${atLeastCharacters.en}. Paste one from your password manager, or use a few random words.`,
     create: 'Create the portal',
     refusals: {
       bad_title: 'Give the portal a title of up to 80 characters.',
@@ -36,10 +23,7 @@ export const claimWords = catalogue({
       portal_name_taken: 'Another portal has this name already.',
       bad_full_name: 'Enter your name, each part up to 50 characters.',
       bad_email: 'Enter an email address, such as you@example.com.',
-      too_short: `Use at least ${atLeast.en}. A few random words are good.`,
-      too_long: 'Use at most 1024 characters.',
-      names_its_owner: 'Do not use your name, your email address or the name of the portal.',
-      busy: 'The server is busy. Try again in a moment.',
+      ...passwordWords.en,
     },
   },
   de: {
@@ -55,7 +39,7 @@ export const claimWords = catalogue({
     fullName: 'Ihr Name',
     email: 'Ihre E-Mail-Adresse',
     password: 'Passwort',
-    passwordHint: `Mindestens ${atLeast.de}. Fügen Sie eines aus Ihrem Passwort-Manager ein, oder nehmen Sie ein paar zufällige Wörter.`,
+    passwordHint: `Mindestens ${atLeastCharacters.de}. Fügen Sie eines aus Ihrem Passwort-Manager ein, oder nehmen Sie ein paar zufällige Wörter.`,
     create: 'Portal anlegen',
     refusals: {
       bad_title: 'Geben Sie dem Portal einen Titel von höchstens 80 Zeichen.',
@@ -64,10 +48,7 @@ export const claimWords = catalogue({
       portal_name_taken: 'Ein anderes Portal hat diesen Namen schon.',
       bad_full_name: 'Geben Sie Ihren Namen ein, jeden Teil mit höchstens 50 Zeichen.',
       bad_email: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel sie@example.com.',
-      too_short: `Nehmen Sie mindestens ${atLeast.de}. Ein paar zufällige Wörter sind gut.`,
-      too_long: 'Nehmen Sie höchstens 1024 Zeichen.',
-      names_its_owner: 'Nehmen Sie weder Ihren Namen noch Ihre E-Mail-Adresse noch den Namen des Portals.',
-      busy: 'Der Server ist ausgelastet. Versuchen Sie es gleich noch einmal.',
+      ...passwordWords.de,
     },
   },
   ar: {
@@ -82,7 +63,7 @@ export const claimWords = catalogue({
     fullName: 'اسمك',
     email: 'بريدك الإلكتروني',
     password: 'كلمة المرور',
-    passwordHint: `لا تقل عن ${atLeast.ar}. الصق كلمة من مدير كلمات المرور لديك، أو استخدم بضع كلمات عشوائية.`,
+    passwordHint: `لا تقل عن ${atLeastCharacters.ar}. الصق كلمة من مدير كلمات المرور لديك، أو استخدم بضع كلمات عشوائية.`,
     create: 'إنشاء البوابة',
     refusals: {
       bad_title: 'أدخل عنوانًا للبوابة لا يزيد على 80 حرفًا.',
@@ -90,10 +71,7 @@ export const claimWords = catalogue({
       portal_name_taken: 'توجد بوابة أخرى بهذا الاسم.',
       bad_full_name: 'أدخل اسمك، على ألا يزيد كل جزء منه على 50 حرفًا.',
       bad_email: `أدخل عنوان بريد إلكتروني، مثل ${isolate('you@example.com')}.`,
-      too_short: `استخدم ما لا يقل عن ${atLeast.ar}. بضع كلمات عشوائية اختيار جيد.`,
-      too_long: 'استخدم 1024 حرفًا على الأكثر.',
-      names_its_owner: 'لا تستخدم اسمك ولا بريدك الإلكتروني ولا اسم البوابة.',
-      busy: 'الخادم مشغول. حاول مرة أخرى بعد قليل.',
+      ...passwordWords.ar,
     },
   },
 });

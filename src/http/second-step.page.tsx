@@ -4,9 +4,11 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Chosen } from '../ui/chosen.tsx';
 import { CodeField, TextField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { useText } from '../ui/page-context.ts';
 import { SECOND_STEP } from './let-in.ts';
-import { secondStepWords as words } from './second-step.words.ts';
+import { secondStepWords } from './second-step.words.ts';
 import { IdentityScreen } from './send-page.tsx';
+import { signInWords } from './sign-in.words.ts';
 
 interface Props {
   readonly organization: Organization;
@@ -21,10 +23,10 @@ const other = { totp: 'recovery_code', recovery_code: 'totp' } as const;
 
 /** After a right password: the code of the app, or one that stands in for it. */
 export const SecondStepPage = ({ organization, email, factor, start, refusal }: Props) => {
+  const words = useText(secondStepWords);
   const problem = refusal && words.problems[factor][refusal];
   const page = {
-    lang: 'en' as const,
-    title: words.title(organization.title),
+    title: useText(signInWords).title(organization.title),
     lead: words[factor].lead,
     problem: problem && (refusal === 'wrong' ? [{ field: 'code', text: problem }] : problem),
     children: (
@@ -44,7 +46,7 @@ export const SecondStepPage = ({ organization, email, factor, start, refusal }: 
 };
 
 const Field = ({ factor, error }: { readonly factor: SecondFactor; readonly error: string | undefined }) => {
-  const { label, hint } = words[factor];
+  const { label, hint } = useText(secondStepWords)[factor];
   const field = { name: 'code', label, hint, error, autofocus: error === undefined };
   return factor === 'totp' ? (
     <CodeField {...field} />
@@ -61,8 +63,8 @@ export const SecondStepGonePage = ({
   readonly organization: Organization | undefined;
   readonly start: string;
 }) => {
+  const words = useText(secondStepWords);
   const page = {
-    lang: 'en' as const,
     title: words.gone.title,
     lead: words.gone.lead,
     children: (

@@ -12,7 +12,6 @@ import { SIGN_IN } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { admit, keepSession, SECOND_STEP, wayOn, welcome } from './let-in.ts';
 import { SecondStepGonePage, SecondStepPage } from './second-step.page.tsx';
-import { secondStepWords as words } from './second-step.words.ts';
 import { sendPage } from './send-page.tsx';
 
 const Factor = Type.Union([Type.Literal('totp'), Type.Literal('recovery_code')]);
@@ -84,8 +83,7 @@ function goOn(
   keepSession(reply, token);
   if (recovery.left > 0)
     return reply.redirect(`/account/recovery-code-used?return_to=${encodeURIComponent(returnTo)}`, 303);
-  const { title, lead } = words.last;
-  const page = { organization: request.organization, codes: recovery.fresh, title, lead, returnTo };
+  const page = { organization: request.organization, codes: recovery.fresh, occasion: 'last', returnTo } as const;
   return sendPage(reply, <RecoveryCodesPage {...page} />);
 }
 

@@ -3,8 +3,10 @@ import type { SignInRefusal } from '../signin/sign-in-by-password.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { HiddenFields } from '../ui/form.tsx';
+import { useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { IdentityScreen } from './send-page.tsx';
+import { signInWords } from './sign-in.words.ts';
 
 interface Props {
   readonly organization: Organization;
@@ -14,38 +16,26 @@ interface Props {
   readonly refusal?: SignInRefusal;
 }
 
-/** What to do, never which of the two was wrong. */
-const sentences: Readonly<Record<SignInRefusal, string>> = {
-  not_accepted: 'The email address or password is not right. Check both and try again.',
-  deactivated: 'This account is switched off. Ask your administrator.',
-  too_many: 'Too many attempts. Wait 5 minutes, then try again.',
-  busy: 'Many people are signing in right now. Try again in a moment.',
-};
-
-const leads = {
-  regular: undefined,
-  safe: 'Safe access: this page works whatever the Remote Authentication settings are.',
-} as const;
-
 export const SignInPage = ({ organization, way, returnTo, identifier, refusal }: Props) => {
+  const words = useText(signInWords);
   const page = {
-    title: `Sign in to ${organization.title}`,
-    lead: leads[way],
-    problem: refusal && sentences[refusal],
+    title: words.title(organization.title),
+    lead: way === 'safe' ? words.safe : undefined,
+    problem: refusal && words.refusals[refusal],
     children: (
       <form method="post" class="form" novalidate>
         <HiddenFields values={returnTo === undefined ? {} : { return_to: returnTo }} />
         <TextField
           name="identifier"
-          label="Email address or login name"
+          label={words.identifier}
           value={identifier}
           autocomplete="username"
           autocapitalize="none"
           spellcheck={false}
           autofocus={refusal === undefined}
         />
-        <PasswordField name="password" label="Password" autocomplete="current-password" />
-        <Button tone="primary">Sign in</Button>
+        <PasswordField name="password" label={words.password} autocomplete="current-password" />
+        <Button tone="primary">{words.submit}</Button>
       </form>
     ),
   };

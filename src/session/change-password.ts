@@ -1,10 +1,9 @@
-import type { Organization } from '../directory/organization.ts';
 import type { PasswordEvent } from '../factors/password/password.events.ts';
 import { setPassword } from '../factors/password/set-password.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { forgetFlowsOf } from '../signin/second-step.ts';
-import { tellOwner } from '../signin/tell-owner.ts';
+import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { endSessionsOf } from './end-session.ts';
 import { renewSession } from './renew-session.ts';
@@ -13,7 +12,7 @@ import type { Principal } from './session.ts';
 
 interface Change {
   readonly principal: Principal;
-  readonly organization: Pick<Organization, 'title'>;
+  readonly organization: MailingOrganization;
   /** Of the new password: made outside, it takes long. */
   readonly hash: string;
 }

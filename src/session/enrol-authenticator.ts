@@ -1,4 +1,3 @@
-import type { Organization } from '../directory/organization.ts';
 import type { AuthenticatorEvent } from '../factors/authenticator.events.ts';
 import { makeRecoveryCodes } from '../factors/recovery-code/make-recovery-codes.ts';
 import type { RecoveryCodeEvent } from '../factors/recovery-code/recovery-code.events.ts';
@@ -7,7 +6,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result } from '../kit/result.ts';
 import type { Sealer } from '../kit/secrets.ts';
-import { tellOwner } from '../signin/tell-owner.ts';
+import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { reconfirmSession } from './reconfirm-session.ts';
 import type { SessionEvent } from './session.events.ts';
@@ -15,7 +14,7 @@ import type { Principal } from './session.ts';
 
 interface Enrolment {
   readonly principal: Principal;
-  readonly organization: Pick<Organization, 'title'>;
+  readonly organization: MailingOrganization;
   /** As typed. */
   readonly code: string;
 }

@@ -1,16 +1,16 @@
-import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import type { AuthenticatorEvent } from '../factors/authenticator.events.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { removeSecondFactor } from '../signin/remove-second-factor.ts';
+import type { MailingOrganization } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { endSessionsOf } from './end-session.ts';
 import type { SessionEvent } from './session.events.ts';
 
 interface Reset {
   readonly person: Person;
-  readonly organization: Pick<Organization, 'title'>;
+  readonly organization: MailingOrganization;
   readonly actor: string;
 }
 

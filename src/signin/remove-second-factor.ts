@@ -1,4 +1,3 @@
-import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import type { AuthenticatorEvent } from '../factors/authenticator.events.ts';
 import { removeRecoveryCodes } from '../factors/recovery-code/remove-recovery-codes.ts';
@@ -7,11 +6,11 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import { forgetFlowsOf } from './second-step.ts';
-import { tellOwner } from './tell-owner.ts';
+import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 interface Removal {
   readonly person: Person;
-  readonly organization: Pick<Organization, 'title'>;
+  readonly organization: MailingOrganization;
   readonly actor: string;
 }
 

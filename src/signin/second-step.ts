@@ -86,8 +86,7 @@ async function settleRecovery(ctx: Ctx, person: Person, organization: Organizati
   const left = await countRecoveryCodes(ctx, person.id);
   const owner = { organizationId: person.organizationId, personId: person.id };
   const fresh = left === 0 ? await makeRecoveryCodes(ctx, owner) : [];
-  const more = left === 0 ? 'It was the last one: a new set was shown after it.' : `${left} are left.`;
-  await tellOwner(ctx, { person, organization }, 'recovery_code_used', more);
+  await tellOwner(ctx, { person, organization }, 'recovery_code_used', left);
   return { left, fresh };
 }
 

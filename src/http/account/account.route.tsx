@@ -5,16 +5,17 @@ import { hasPassword } from '../../factors/password/has-password.ts';
 import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
+import { languageOf } from '../language.ts';
 import { signedIn } from '../signed-in.ts';
 import { AccountCards, type AccountDone } from './account.page.tsx';
-import { accountWords as words } from './account.words.ts';
+import { accountWords } from './account.words.ts';
 import { sendAccount } from './account-screen.tsx';
 import { authenticatorAppRoutes } from './authenticator-app.route.tsx';
 import { passwordRoutes } from './password.route.tsx';
 import { recoveryCodeRoutes } from './recovery-codes.route.tsx';
 
 const Query = Type.Object({ done: Type.Optional(Type.String()) });
-const dones = Object.keys(words.done) as readonly AccountDone[];
+const dones = Object.keys(accountWords.en.done) as readonly AccountDone[];
 
 /** One’s own account: for everybody who is signed in, wherever that is. */
 export function accountRoutes(app: App, ctx: AppContext): void {
@@ -28,7 +29,7 @@ export function accountRoutes(app: App, ctx: AppContext): void {
       codesLeft: await countRecoveryCodes(ctx, person.id),
       done: dones.find((done) => done === request.query.done),
     };
-    const { title, lead } = words;
+    const { title, lead } = accountWords[languageOf(request)];
     const children = <AccountCards sheet={sheet} />;
     return sendAccount(ctx, request, reply, { title, lead: lead(person.email), children });
   });

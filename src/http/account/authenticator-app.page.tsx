@@ -5,9 +5,11 @@ import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { CodeField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { useText } from '../../ui/page-context.ts';
 import { Qr } from '../../ui/qr.tsx';
 import { IdentityScreen } from '../send-page.tsx';
 import { accountWords } from './account.words.ts';
+import { appWords } from './authenticator-app.words.ts';
 
 interface SetUp {
   readonly organization: Organization;
@@ -16,11 +18,11 @@ interface SetUp {
   readonly isWrong: boolean;
 }
 
-const words = accountWords.app;
-const plain = { lang: 'en', help: 'without_help' } as const;
+const plain = { help: 'without_help' } as const;
 
 /** Picture and key of a secret that nothing is proved by yet. */
 export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) => {
+  const words = useText(appWords);
   const address = totpAddress(organization.title, email, secret);
   const error = isWrong ? words.problems.wrong : undefined;
   const page = {
@@ -39,7 +41,7 @@ export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) =>
           <CodeField name="code" label={words.code} hint={words.codeHint} error={error} />
           <ButtonRow>
             <Button tone="primary">{words.confirm}</Button>
-            <ButtonLink href="/account">{accountWords.cancel}</ButtonLink>
+            <ButtonLink href="/account">{useText(accountWords).cancel}</ButtonLink>
           </ButtonRow>
         </Form>
       </>
@@ -54,6 +56,7 @@ interface Gone {
 }
 
 export const AppGonePage = ({ organization, reason }: Gone) => {
+  const words = useText(appWords);
   const page = {
     ...plain,
     title: words.pageTitle,
@@ -61,7 +64,7 @@ export const AppGonePage = ({ organization, reason }: Gone) => {
     children: (
       <p>
         <ButtonLink tone="primary" href="/account">
-          {accountWords.back}
+          {useText(accountWords).back}
         </ButtonLink>
       </p>
     ),
@@ -70,6 +73,7 @@ export const AppGonePage = ({ organization, reason }: Gone) => {
 };
 
 export const RemoveAppPage = ({ organization }: { readonly organization: Organization }) => {
+  const words = useText(appWords);
   const page = {
     ...plain,
     title: words.removeTitle,
@@ -78,7 +82,7 @@ export const RemoveAppPage = ({ organization }: { readonly organization: Organiz
       <Form action="/account/authenticator-app/remove">
         <ButtonRow>
           <Button tone="danger">{words.remove}</Button>
-          <ButtonLink href="/account">{accountWords.cancel}</ButtonLink>
+          <ButtonLink href="/account">{useText(accountWords).cancel}</ButtonLink>
         </ButtonRow>
       </Form>
     ),

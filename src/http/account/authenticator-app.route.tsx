@@ -10,7 +10,6 @@ import { SESSION, setCookie } from '../cookies.ts';
 import type { App } from '../create-app.ts';
 import { sendPage } from '../send-page.tsx';
 import { signedIn } from '../signed-in.ts';
-import { accountWords as words } from './account.words.ts';
 import { AppGonePage, RemoveAppPage, SetUpAppPage } from './authenticator-app.page.tsx';
 import { RecoveryCodesPage } from './recovery-codes.page.tsx';
 
@@ -37,9 +36,8 @@ export function authenticatorAppRoutes(app: App, ctx: AppContext): void {
     );
     if (!enrolled.ok) return show(ctx, request, reply, enrolled.reason);
     const { token, codes } = enrolled.value;
-    const { pageTitle: title, pageLead: lead } = words.codes;
     reply.header('set-cookie', setCookie(SESSION, token));
-    return sendPage(reply, <RecoveryCodesPage {...{ organization, codes, title, lead }} returnTo="/account" />);
+    return sendPage(reply, <RecoveryCodesPage {...{ organization, codes }} occasion="new" returnTo="/account" />);
   });
   removalRoutes(app, ctx);
 }

@@ -3,7 +3,9 @@ import { type PasswordProblem, SHORTEST_PASSWORD } from '../../factors/password/
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { EmailField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { useText } from '../../ui/page-context.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { passwordWords } from '../password.words.ts';
 import { IdentityScreen } from '../send-page.tsx';
 import { accountWords } from './account.words.ts';
 
@@ -13,12 +15,10 @@ interface Props {
   readonly refusal: PasswordProblem | 'busy' | undefined;
 }
 
-const words = accountWords.password;
-
 export const PasswordPage = ({ organization, email, refusal }: Props) => {
-  const error = refusal && words.problems[refusal](SHORTEST_PASSWORD);
+  const words = useText(accountWords).password;
+  const error = refusal && useText(passwordWords)[refusal];
   const page = {
-    lang: 'en' as const,
     title: words.pageTitle,
     lead: words.pageLead,
     help: 'without_help' as const,
@@ -26,11 +26,11 @@ export const PasswordPage = ({ organization, email, refusal }: Props) => {
     children: (
       <Form action="/account/password">
         {/* Password managers need to know whose password it is. */}
-        <EmailField name="username" label="Email" value={email} autocomplete="username" readonly />
+        <EmailField name="username" label={words.username} value={email} autocomplete="username" readonly />
         <PasswordField
           name="password"
           label={words.field}
-          hint={words.hint(SHORTEST_PASSWORD)}
+          hint={words.hint}
           error={error}
           autocomplete="new-password"
           minlength={SHORTEST_PASSWORD}
@@ -38,7 +38,7 @@ export const PasswordPage = ({ organization, email, refusal }: Props) => {
         />
         <ButtonRow>
           <Button tone="primary">{words.submit}</Button>
-          <ButtonLink href="/account">{accountWords.cancel}</ButtonLink>
+          <ButtonLink href="/account">{useText(accountWords).cancel}</ButtonLink>
         </ButtonRow>
       </Form>
     ),

@@ -5,35 +5,34 @@ import { CodeList } from '../../ui/code-list.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { HiddenFields } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useText } from '../../ui/page-context.ts';
 import { PrintButton } from '../../ui/print-button.tsx';
 import { IdentityScreen } from '../send-page.tsx';
-import { accountWords } from './account.words.ts';
+import { recoveryCodeWords } from './recovery-codes.words.ts';
 
 interface Props {
   readonly organization: Organization;
   readonly codes: readonly string[];
-  readonly title: string;
-  readonly lead: string;
+  /** `last`: the last of the codes before was used. */
+  readonly occasion: 'new' | 'last';
   /** Where they wanted to go. */
   readonly returnTo: string;
 }
 
-const words = accountWords.codes;
-
 /** The one time that a set is shown. The file is made of the page itself, so that nothing is asked for once more. */
-export const RecoveryCodesPage = ({ organization, codes, title, lead, returnTo }: Props) => {
-  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(words.fileText(organization.title, codes))}`;
+export const RecoveryCodesPage = ({ organization, codes, occasion, returnTo }: Props) => {
+  const words = useText(recoveryCodeWords);
+  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(words.file(organization.title, codes.join('\n')))}`;
   const page = {
-    lang: 'en' as const,
-    title,
-    lead,
+    title: occasion === 'last' ? words.lastTitle : words.pageTitle,
+    lead: occasion === 'last' ? words.lastLead : words.pageLead,
     help: 'without_help' as const,
     children: (
       <>
         <Notice tone="warning">{words.once}</Notice>
         <CodeList id="codes" codes={codes} />
         <ButtonRow>
-          <ButtonLink href={file} download={words.file}>
+          <ButtonLink href={file} download="recovery-codes.txt">
             {words.download}
           </ButtonLink>
           <PrintButton label={words.print} />
@@ -58,18 +57,17 @@ interface Used {
 }
 
 export const RecoveryCodeUsedPage = ({ organization, left, returnTo }: Used) => {
-  const { title, lead, goOn, toAccount } = accountWords.used;
+  const words = useText(recoveryCodeWords);
   const page = {
-    lang: 'en' as const,
-    title: title(left),
-    lead,
+    title: words.usedTitle(left),
+    lead: words.usedLead,
     help: 'without_help' as const,
     children: (
       <ButtonRow>
         <ButtonLink tone="primary" href={returnTo}>
-          {goOn}
+          {words.goOn}
         </ButtonLink>
-        <ButtonLink href="/account">{toAccount}</ButtonLink>
+        <ButtonLink href="/account">{words.toAccount}</ButtonLink>
       </ButtonRow>
     ),
   };

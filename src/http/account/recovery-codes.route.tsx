@@ -9,7 +9,6 @@ import type { App } from '../create-app.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { sendPage } from '../send-page.tsx';
 import { signedIn } from '../signed-in.ts';
-import { accountWords as words } from './account.words.ts';
 import { RecoveryCodesPage, RecoveryCodeUsedPage } from './recovery-codes.page.tsx';
 
 const ReturnTo = Type.Object({ return_to: Type.Optional(Type.String({ maxLength: 4096 })) });
@@ -25,8 +24,7 @@ export function recoveryCodeRoutes(app: App, ctx: AppContext): void {
     const codes = await ctx.unitOfWork((tx) =>
       renewRecoveryCodes({ ...tx, now: ctx.now, sealer: ctx.sealer }, { person, organization }),
     );
-    const { pageTitle: title, pageLead: lead } = words.codes;
-    return sendPage(reply, <RecoveryCodesPage {...{ organization, codes, title, lead }} returnTo="/account" />);
+    return sendPage(reply, <RecoveryCodesPage {...{ organization, codes }} occasion="new" returnTo="/account" />);
   });
 
   app.post('/account/recovery-codes/saved', { config, schema: { body: Saved } }, (request, reply) => {

@@ -1,0 +1,82 @@
+import { catalogue, isolate } from '../../kit/catalogue.ts';
+
+/** An authenticator app: what it is, setting it up, removing it. */
+export const appWords = catalogue({
+  en: {
+    title: 'Authenticator app',
+    onDescription: 'After your password you enter a code that the app on your phone shows.',
+    offDescription:
+      'An app on your phone shows a code that you enter after your password. Any app for TOTP codes works.',
+    since: 'Set up on',
+    lastUsed: 'Last used',
+    setUp: 'Set up',
+    remove: 'Remove',
+    pageTitle: 'Set up your authenticator app',
+    pageLead: 'Scan this picture with the app, then enter the code that it shows.',
+    picture: (portal: string) => `Adds ${portal} to your authenticator app`,
+    key: 'Or type this key into the app',
+    thisPhone: 'I am on the phone with the app',
+    code: 'Code from the app',
+    codeHint: '6 digits',
+    confirm: 'Confirm',
+    problems: {
+      wrong: 'That code is not right. Enter the one that the app shows now, and check the clock of your phone.',
+      none_waiting: 'This took longer than 15 minutes, or began in another browser. Set it up once more.',
+      there_is_one: 'You have an authenticator app already. Remove it first.',
+    },
+    removeTitle: 'Remove your authenticator app?',
+    removeLead: 'Your password alone lets you in from then on. The recovery codes no longer work, and we mail you.',
+  },
+  de: {
+    title: 'Authenticator-App',
+    onDescription: 'Nach dem Passwort geben Sie einen Code ein, den die App auf Ihrem Telefon anzeigt.',
+    offDescription:
+      'Eine App auf Ihrem Telefon zeigt einen Code an, den Sie nach dem Passwort eingeben. Jede App für TOTP-Codes ist geeignet.',
+    since: 'Eingerichtet am',
+    lastUsed: 'Zuletzt benutzt',
+    setUp: 'Einrichten',
+    remove: 'Entfernen',
+    pageTitle: 'Ihre Authenticator-App einrichten',
+    pageLead: 'Scannen Sie dieses Bild mit der App, und geben Sie dann den Code ein, den sie anzeigt.',
+    picture: (portal) => `Fügt ${portal} Ihrer Authenticator-App hinzu`,
+    key: 'Oder tippen Sie diesen Schlüssel in die App',
+    thisPhone: 'Die App ist auf diesem Telefon',
+    code: 'Code aus der App',
+    codeHint: '6 Ziffern',
+    confirm: 'Bestätigen',
+    problems: {
+      wrong:
+        'Dieser Code stimmt nicht. Geben Sie den ein, den die App jetzt anzeigt, und prüfen Sie die Uhr Ihres Telefons.',
+      none_waiting:
+        'Das hat länger als 15 Minuten gedauert oder in einem anderen Browser begonnen. Beginnen Sie noch einmal.',
+      there_is_one: 'Sie haben schon eine Authenticator-App. Entfernen Sie sie zuerst.',
+    },
+    removeTitle: 'Ihre Authenticator-App entfernen?',
+    removeLead:
+      'Danach genügt Ihr Passwort allein. Die Wiederherstellungscodes gelten nicht mehr, und wir schreiben Ihnen eine E-Mail.',
+  },
+  ar: {
+    title: 'تطبيق المصادقة',
+    onDescription: 'بعد كلمة المرور تُدخل رمزًا يعرضه التطبيق على هاتفك.',
+    offDescription: 'يعرض تطبيق على هاتفك رمزًا تُدخله بعد كلمة المرور. يصلح لذلك أي تطبيق لرموز TOTP.',
+    since: 'أُعدّ في',
+    lastUsed: 'آخر استخدام',
+    setUp: 'إعداد',
+    remove: 'إزالة',
+    pageTitle: 'إعداد تطبيق المصادقة',
+    pageLead: 'امسح هذه الصورة بالتطبيق، ثم أدخل الرمز الذي يعرضه.',
+    picture: (portal) => `يضيف ${isolate(portal)} إلى تطبيق المصادقة`,
+    key: 'أو اكتب هذا المفتاح في التطبيق',
+    thisPhone: 'التطبيق على هذا الهاتف',
+    code: 'الرمز من التطبيق',
+    codeHint: '6 أرقام',
+    confirm: 'تأكيد',
+    problems: {
+      wrong: 'هذا الرمز غير صحيح. أدخل الرمز الذي يعرضه التطبيق الآن، وتحقق من ساعة هاتفك.',
+      none_waiting: 'استغرق ذلك أكثر من 15 دقيقة، أو بدأ في متصفح آخر. أعد الإعداد من جديد.',
+      there_is_one: 'لديك تطبيق مصادقة بالفعل. أزله أولًا.',
+    },
+    removeTitle: 'هل تريد إزالة تطبيق المصادقة؟',
+    removeLead: 'بعد ذلك تكفي كلمة المرور وحدها للدخول، ولن تعود رموز الاسترداد صالحة، وسنراسلك بالبريد الإلكتروني.',
+  },
+});
