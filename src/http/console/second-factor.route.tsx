@@ -34,8 +34,9 @@ export function secondFactorRoutes(app: App, ctx: AppContext): void {
 /** Their own is removed under “Your account”, where it does not end the session that one works in. */
 async function findPerson(ctx: AppContext, request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
   const person = await readPerson(ctx, request.organization.id, request.params.id);
-  if (person && person.id !== signedIn(request).person.id) return person;
-  sendNothingHere(request, reply);
+  if (!person) sendNothingHere(request, reply);
+  else if (person.id === signedIn(request).person.id) reply.redirect('/account', 303);
+  else return person;
   return undefined;
 }
 
