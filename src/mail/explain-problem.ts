@@ -24,6 +24,12 @@ const explanations: readonly Explanation[] = [
     about: 'server',
   },
   {
+    pattern: /^Mail command failed: 530/, // RFC 4954 section 6: authentication required
+    sentence: 'The mail server wants a user name and password.',
+    advice: `Set them in ${settings}, such as smtps://user:password@mail.example.com:465.`,
+    about: 'server',
+  },
+  {
     pattern: /^Mail command failed/,
     sentence: 'The mail server does not take mails from our sender address.',
     advice: 'Set SALLYPORT_MAIL_FROM to an address that this account may send as, or allow it there.',
@@ -57,6 +63,14 @@ const explanations: readonly Explanation[] = [
     pattern: /certificate|altname|ssl|tls/i,
     sentence: 'The mail server’s certificate is not to be trusted, or it speaks no TLS there.',
     advice: 'Use the host name that is in its certificate; smtps:// is for port 465, smtp:// for 587 and 25.',
+    about: 'server',
+  },
+  {
+    pattern:
+      /^(?:Connection closed|Reached maximum number of retries|Unexpected socket close|read ECONNRESET|write EPIPE|Socket closed)/,
+    sentence: 'The mail server hung up before it took the mail.',
+    advice:
+      'Look at the port: smtps:// is for 465, smtp:// for 587 and 25. Some servers hang up on addresses they do not know.',
     about: 'server',
   },
   {

@@ -10,8 +10,8 @@ export interface ReceivedMail {
 }
 
 export interface Refusal {
-  /** At the recipient, or after the text. */
-  readonly at: 'rcpt' | 'data';
+  /** At the sender, at the recipient, or after the text. */
+  readonly at: 'mail' | 'rcpt' | 'data';
   readonly code: number;
   readonly says: string;
 }
@@ -24,8 +24,16 @@ export interface MailServer {
   readonly refuse: (refusal: Refusal | undefined) => void;
 }
 
+export interface MailServerOptions {
+  /** Only who knows it may send. */
+  readonly password?: string;
+  /** TLS from the start, with a certificate that nobody trusts. */
+  readonly certificate?: 'untrusted';
+}
+
 /** A real SMTP server on a free port that keeps what it is sent, or refuses it. */
-export async function openMailServer(t: TestContext): Promise<MailServer> {
+export async function openMailServer(t: TestContext, options: MailServerOptions = {}): Promise<MailServer> {
+  const { password, certificate } = options;
   const received: ReceivedMail[] = [];
   let attempts = 0;
   let mood: Refusal | undefined;
@@ -33,7 +41,12 @@ export async function openMailServer(t: TestContext): Promise<MailServer> {
     mood?.at === place ? Object.assign(new Error(mood.says), { responseCode: mood.code }) : undefined;
 
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    secure: certificate === 'untrusted',
+    disabledCommands: password === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (given, _session, done) =>
+      given.password === password ? done(null, { user: given.username }) : done(new Error('Not the password')),
+    onMailFrom: (_address, _session, done) => done(refusalAt('mail')),
     closeTimeout: 20, // the sender keeps its connection for the next mail
     onRcptTo(_address, _session, done) {
       attempts += 1;
@@ -51,6 +64,7 @@ export async function openMailServer(t: TestContext): Promise<MailServer> {
       });
     },
   });
+  server.on('error', () => undefined); // whoever hangs up, e.g. because of the certificate
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   t.after(() => new Promise<void>((resolve) => server.close(() => resolve())));
@@ -59,5 +73,6 @@ export async function openMailServer(t: TestContext): Promise<MailServer> {
   const refuse = (refusal: Refusal | undefined) => {
     mood = refusal;
   };
-  return { url: `smtp://127.0.0.1:${address.port}`, received, attempts: () => attempts, refuse };
+  const scheme = certificate === 'untrusted' ? 'smtps' : 'smtp';
+  return { url: `${scheme}://127.0.0.1:${address.port}`, received, attempts: () => attempts, refuse };
 }

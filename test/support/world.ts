@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import type { AuditEvent } from '../../src/audit/catalogue.ts';
 import { parseRanges } from '../../src/kit/addresses.ts';
 import { type Clock, DAY, HOUR, type Millis } from '../../src/kit/clock.ts';
+import type { MailServer } from '../../src/mail/mail-server.ts';
 import { createServer, openProgram, type Parts, type Program } from '../../src/main.ts';
 import { type Client, type ClientOptions, createClient } from './http-client.ts';
 import { type OrganizationPlan, type Settled, settleOrganization } from './settle-organization.ts';
@@ -13,6 +14,8 @@ export interface WorldOptions {
   readonly databaseUrl?: string;
   /** Where the clock stands still; without it the time is real. */
   readonly now?: Millis;
+  /** What the console is told of a mail server; mails leave only when a test lets them. */
+  readonly mailServer?: MailServer | undefined;
 }
 
 /** A running server with real sockets, behind a proxy that it trusts. */
@@ -28,9 +31,9 @@ export interface World {
   readonly events: () => Promise<readonly AuditEvent[]>;
 }
 
-export async function openWorld(t: TestContext, { databaseUrl, now }: WorldOptions = {}): Promise<World> {
+export async function openWorld(t: TestContext, { databaseUrl, now, mailServer }: WorldOptions = {}): Promise<World> {
   const clock = createTestClock(now);
-  const program = await openProgram({ ...testParts(temporaryFolder(t)), databaseUrl, clock });
+  const program = await openProgram({ ...testParts(temporaryFolder(t)), databaseUrl, clock, mailServer });
   const app = createServer(program);
   const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
   const agent = new Agent({ keepAlive: true });

@@ -129,7 +129,7 @@ test('an administrator of another organization finds nothing by the ids of this 
   }
   assert.equal(
     asked.filter((path) => path.includes('nothing')).join(),
-    asked.filter((path) => /sessions\/nothing/.test(path)).join(),
+    asked.filter((path) => /(?:sessions|set-up)\/nothing/.test(path)).join(),
   );
   assert.deepEqual(await dumpOrganization(ctx.db, organization.id), before);
   assert.ok(asked.length >= 24, `${asked.length} requests`);
@@ -143,6 +143,9 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
     ['GET', '/console/people/:id/second-factor/remove'],
     ['POST', '/console/people/:id/second-factor/remove'],
     ['POST', '/console/people'],
+    ['GET', '/console/people/invite'],
+    ['POST', '/console/people/invite'],
+    ['POST', '/console/people/:id/invitation'],
     ['POST', '/console/setup/rebranding'],
     ['POST', '/console/keys/reveal/:secret'],
     ['GET', `${CONNECTIONS}/new`],

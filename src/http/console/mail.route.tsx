@@ -72,6 +72,7 @@ function mailActions(app: App, ctx: AppContext) {
   );
 
   app.post(`${url}/:id/retry`, { config, schema: { params } }, async (request, reply) => {
+    if (!(await readMail(ctx, request.organization.id, request.params.id))) return sendNothingHere(request, reply);
     await retry(request, request.params.id);
     return reply.redirect(`${url}/${request.params.id}`, 303);
   });

@@ -133,7 +133,7 @@ consoleStory(
   'a person is added without a password, and comes in by a signed sign-in',
   async ({ desk, ours, world, recorded }) => {
     const { open, post } = await desk();
-    assert.match(await open('/console/people/new'), /You never choose somebody’s password/);
+    assert.match(await open('/console/people/new'), /get no password here.*href="\/console\/people\/invite"/s);
     const form = {
       email: 'New@acme.example',
       full_name: 'New One',
@@ -185,7 +185,7 @@ consoleStory('a person says how they came and what was only asserted', async (ho
   await world.client().enter(signedLink(ours.origin, ours.key, claims));
   const page = await open(await pathTo(house, 'new@acme.example'));
   assert.match(page, /By a signed sign-up of www.acme.example \(connection website\)/);
-  assert.match(page, /Only asserted by a signed sign-up/);
+  assert.match(page, /Not proved yet to be theirs/);
   assert.match(await open('/console/people?q=new@'), /Only asserted/);
   const { status } = await deskOf(await signInAs(world, ours, 'root@acme.example'), ours.origin).get(
     '/console/people/per_nobody',

@@ -10,12 +10,17 @@ import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { RoomPage } from './console-screen.tsx';
+import { InvitationCard, type InvitationSheet } from './invitation-card.tsx';
 import { PersonState } from './people.page.tsx';
 import { browserOf, originOf, proofsOf, rightsOf } from './person-words.ts';
 import { SecondFactorCard, type SecondFactorSheet } from './second-factor-card.tsx';
 
 export const personDone = {
   added: 'The person was added.',
+  invited: 'The invitation is in line, and leaves within a few seconds.',
+  'invited-too-often': 'Five invitations were mailed within an hour. Wait an hour.',
+  'not-invited': 'Nothing was mailed: the person is switched off, or has a password or a second factor.',
+  withdrawn: 'The invitation was withdrawn: its link opens nothing.',
   deactivated: 'The person was switched off, and every session ended.',
   reactivated: 'The person may come in again.',
   ended: 'The session ended: it is nobody’s on its next request.',
@@ -28,6 +33,7 @@ export interface PersonSheet {
   readonly sessions: readonly Session[];
   readonly connections: readonly Connection[];
   readonly secondFactor: SecondFactorSheet;
+  readonly invitation: InvitationSheet;
   /** The session that looks at this page. */
   readonly ownSession: string | undefined;
   /** One looks at oneself. */
@@ -46,7 +52,7 @@ export function personPage(sheet: PersonSheet): RoomPage {
     title: person.fullName,
     heading: (
       <>
-        {person.fullName} <PersonState person={person} />
+        {person.fullName} <PersonState person={person} invitation={sheet.invitation.invitation} />
       </>
     ),
     lead: person.email,
@@ -56,7 +62,7 @@ export function personPage(sheet: PersonSheet): RoomPage {
     children: (
       <>
         {done && (
-          <Notice tone="success" role="status">
+          <Notice tone={done === 'invited-too-often' || done === 'not-invited' ? 'warning' : 'success'} role="status">
             {personDone[done]}
           </Notice>
         )}
@@ -67,6 +73,7 @@ export function personPage(sheet: PersonSheet): RoomPage {
           </Notice>
         )}
         <Identity sheet={sheet} />
+        <InvitationCard person={person} sheet={sheet.invitation} now={sheet.now} />
         <SecondFactorCard person={person} sheet={sheet.secondFactor} isOwn={sheet.isOwn} />
         <Sessions sheet={sheet} />
         <Switch person={person} />
@@ -96,12 +103,14 @@ const Identity = ({ sheet: { person, connections } }: { readonly sheet: PersonSh
   </Card>
 );
 
+const unproved = 'Not proved yet to be theirs: opens nothing that belonged to it before';
+
 const Proved = ({ value, at }: { readonly value: string; readonly at: number | null }) => (
   <>
     {value}
     <div class="secondary-line">
       {at === null ? (
-        'Only asserted by a signed sign-up: opens nothing that belonged to it before'
+        unproved
       ) : (
         <>
           Verified <Time at={new Date(at)} show="date" />

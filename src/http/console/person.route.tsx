@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { checkDeactivation, type DeactivationRefusal } from '../../directory/check-deactivation.ts';
 import type { Person } from '../../directory/person.ts';
+import { readInvitations } from '../../directory/read-invitations.ts';
 import { readPerson } from '../../directory/read-person.ts';
 import { reactivatePerson } from '../../directory/switch-person.ts';
 import { listSecondFactors } from '../../factors/list-second-factors.ts';
@@ -10,6 +11,7 @@ import { readConnections } from '../../remote/read-connections.ts';
 import { deactivatePerson } from '../../session/deactivate-person.ts';
 import { endSession, endSessionsOf } from '../../session/end-session.ts';
 import { listSessions } from '../../session/list-sessions.ts';
+import { hasOwnWay } from '../../signin/send-invitation.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
@@ -126,6 +128,10 @@ async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyRepl
     secondFactor: {
       authenticators: await listSecondFactors(ctx, shown.person.id),
       codesLeft: await countRecoveryCodes(ctx, shown.person.id),
+    },
+    invitation: {
+      invitation: (await readInvitations(ctx, [shown.person.id])).get(shown.person.id),
+      hasOwnWay: await hasOwnWay(ctx, shown.person),
     },
     ownSession: request.state.principal?.session.id,
     isOwn: shown.person.id === administratorOf(request).id,
