@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { finishTest, type TestResult } from '../remote/finish-test.ts';
-import { ButtonLink } from '../ui/button.tsx';
+import { ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { type Check, Checks } from '../ui/checks.tsx';
 import type { AppContext } from './app-context.ts';
 import { expireCookie, flowCookies, flowStates } from './cookies.ts';
@@ -50,9 +50,9 @@ function passedPage(tested: Passed) {
     children: (
       <>
         <Checks checks={stepsOf(tested)} />
-        <p>
+        <ButtonRow>
           <Onwards tested={tested} />
-        </p>
+        </ButtonRow>
       </>
     ),
   };

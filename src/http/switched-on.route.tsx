@@ -29,6 +29,8 @@ export function switchedOnRoutes(app: App, ctx: AppContext): void {
             <ButtonLink tone="primary" href={`/sign-in?return_to=${encodeURIComponent(HOME)}`}>
               Open the portal as a customer
             </ButtonLink>
+          </ButtonRow>
+          <ButtonRow>
             <ButtonLink href={`/login?return_to=${encodeURIComponent('/console')}`}>Sign in to the console</ButtonLink>
           </ButtonRow>
           <p class="hint">

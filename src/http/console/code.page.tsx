@@ -35,7 +35,7 @@ export function codePage(sheet: CodeSheet): RoomPage {
     ...(secret && { scripts: [assetUrl('address.js')] }),
     children: (
       <>
-        {secret && <div data-address={stepPath(connection, 'code')} />}
+        {secret && <div hidden data-address={stepPath(connection, 'code')} />}
         <SetUpSteps connection={connection} page="code" />
         {site && <SiteNotice check={site} connection={connection} />}
         {secret ? (

@@ -7,6 +7,7 @@ import { Time } from '../../ui/time.tsx';
 import { setUpPath } from './connection-steps.tsx';
 import { audiences, CONNECTIONS, ConnectionBadge, pathOf } from './connection-words.tsx';
 import { type RoomPage, setupTabs } from './console-screen.tsx';
+import { FileBadge } from './file-badge.tsx';
 
 export interface ConnectionList {
   readonly connections: readonly Connection[];
@@ -59,9 +60,8 @@ const Nothing = ({ edition }: { readonly edition: ConnectionList['edition'] }) =
       )
     }
   >
-    People who are signed in on your website come in here without a second password. Your website signs a link with a
-    secret key; the portal checks it, and knows who comes. It takes about ten minutes, and nothing changes for anybody
-    until you have tested it and switched it on.
+    People who are signed in on your website come in here without a second password: it signs a link with a secret key,
+    and the portal checks it. It takes about ten minutes, and nothing changes for anybody until you switch it on.
   </EmptyState>
 );
 
@@ -76,7 +76,7 @@ const Connections = ({ connections }: { readonly connections: readonly Connectio
         label: 'Name',
         cell: (connection) => (
           <>
-            <a href={pathOf(connection)}>{connection.name}</a>
+            <a href={pathOf(connection)}>{connection.name}</a> {connection.isManagedByFile && <FileBadge />}
             <div class="secondary-line">{connection.loginUrl}</div>
           </>
         ),

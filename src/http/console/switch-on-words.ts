@@ -1,36 +1,43 @@
 import type { PersonKind } from '../../directory/person.ts';
 import type { SwitchOnSheet } from './switch-on-sheet.ts';
 
-export const plural = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+type Counted = Pick<SwitchOnSheet, 'connection' | 'people' | 'withPassword'>;
 
-/** Such as “1,204 customers and 12 representatives sign in”. */
-export function peopleWords(people: Readonly<Partial<Record<PersonKind, number>>>): string {
-  const kinds = Object.entries(people).filter(([, number]) => number > 0);
-  if (kinds.length === 0) return 'Nobody is here yet: your users appear at their first visit, and sign in';
-  const total = kinds.reduce((sum, [, number]) => sum + number, 0);
-  return `${kinds.map(([kind, number]) => plural(number, kind)).join(' and ')} sign${total === 1 ? 's' : ''} in`;
+const count = (number: number): string => number.toLocaleString('en');
+
+const people = (number: number, kind: PersonKind): string => `${count(number)} ${kind}${number === 1 ? '' : 's'}`;
+
+const verb = (number: number, word: string): string => (number === 1 ? `${word}s` : word);
+
+const hostOf = ({ loginUrl }: Counted['connection']): string => new URL(loginUrl).host;
+
+/** What “customers only” means for those who are here. */
+export function customersHint({ connection, people: { customer, representative } }: Counted): string {
+  const there = `${customer === 0 ? 'Customers sign' : `${people(customer, 'customer')} ${verb(customer, 'sign')}`} in at ${hostOf(connection)}`;
+  const here = `${people(representative, 'representative')} ${verb(representative, 'keep')} signing in here`;
+  return `${there}; ${here}. Your site cannot give anybody rights here.`;
 }
 
-/** What will be different for whom, in numbers of this moment. */
-export function changesOf({ connection, people, withPassword, inside, values }: SwitchOnSheet) {
+/** What “customers and representatives” means for those who are here. */
+export function everyoneHint({ connection, people: { representative }, withPassword }: Counted): string {
+  const there = `${people(representative, 'representative')} ${verb(representative, 'sign')} in at ${hostOf(connection)} as well`;
+  const keep = withPassword.representative;
+  const passwords = `${count(keep)} of them ${keep === 1 ? 'has' : 'have'} a password, for safe access`;
+  return `${there}; ${passwords}. Whoever holds a key can then make a representative.`;
+}
+
+/** What will be different, in numbers of this moment. */
+export function changesOf({ connection, people: all, withPassword, inside, values }: SwitchOnSheet) {
   const { origin, pathname } = new URL(connection.loginUrl);
-  const others = inside - 1;
-  const from = { everybody: '', mine: ' from your address', ranges: ' from these addresses' };
+  const from = { everybody: '', mine: ' from your address', ranges: ' from these addresses' }[values.visitors];
   return [
-    {
-      term: 'Signed-out visitors',
-      value: `Whoever opens the portal${from[values.visitors]} is sent to ${origin}${pathname}.`,
-    },
-    { term: 'Customers', value: customersSentence(people.customer, withPassword.customer) },
+    { term: 'Signed-out visitors', value: `Whoever opens the portal${from} is sent to ${origin}${pathname}.` },
+    { term: 'Customers', value: customersSentence(all.customer, withPassword.customer) },
     {
       term: 'Representatives',
-      value: `${plural(people.representative, 'representative')}, ${withPassword.representative} with a password here. Passwords stay as they are.`,
+      value: `${people(all.representative, 'representative')}, ${count(withPassword.representative)} with a password. Passwords stay as they are.`,
     },
-    {
-      term: 'Signed in now',
-      value: `You are signed out of this browser. ${others === 0 ? 'Nobody else is signed in.' : `${plural(others, 'other')} ${others === 1 ? 'stays' : 'stay'} signed in.`}`,
-    },
+    { term: 'Signed in now', value: insideSentence(inside - 1) },
   ];
 }
 
@@ -38,7 +45,12 @@ function customersSentence(all: number, withPassword: number): string {
   if (all === 0) return 'None yet: each is made at the first visit through your website.';
   const passwords =
     withPassword === 0
-      ? 'None of them has a password here.'
-      : `${withPassword} of them have a password here, for safe access alone.`;
-  return `${plural(all, 'customer')}. ${passwords}`;
+      ? 'None of them has a password.'
+      : `${count(withPassword)} of them ${withPassword === 1 ? 'has' : 'have'} a password, from now on for safe access.`;
+  return `${people(all, 'customer')}. ${passwords}`;
 }
+
+const insideSentence = (others: number): string =>
+  others <= 0
+    ? 'You alone, and you are signed out of this browser.'
+    : `You are signed out of this browser. ${count(others)} other${others === 1 ? '' : 's'} ${verb(others, 'stay')} signed in.`;

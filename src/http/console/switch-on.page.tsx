@@ -10,7 +10,7 @@ import { SetUpSteps, stepFrame, stepPath } from './connection-steps.tsx';
 import { audiences, pathOf } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import type { SwitchOnSheet } from './switch-on-sheet.ts';
-import { changesOf, peopleWords, plural } from './switch-on-words.ts';
+import { changesOf, customersHint, everyoneHint } from './switch-on-words.ts';
 import { WideDoor } from './wide-door.tsx';
 
 /** The fourth step: for whom, what it changes, and the way in when everything else fails. */
@@ -23,7 +23,6 @@ export const switchOnPage = (sheet: SwitchOnSheet): RoomPage => {
     lead: isOn
       ? 'It is in force. What you change here holds from the next visit on.'
       : 'From then on remote sign-in is in force.',
-    width: 'narrow',
     problem: problems.length > 0 ? problems : undefined,
     children: (
       <>
@@ -63,30 +62,17 @@ const Choices = ({ sheet }: { readonly sheet: SwitchOnSheet }) => {
   );
 };
 
-const Audience = ({ sheet: { people, withPassword, values, connection } }: { readonly sheet: SwitchOnSheet }) => {
-  const site = new URL(connection.loginUrl).host;
-  const stay = `${plural(people.representative, 'representative')} keep${people.representative === 1 ? 's' : ''} signing in here.`;
-  const password = `${withPassword.representative} of the representatives ${withPassword.representative === 1 ? 'has' : 'have'} a password, and can use it by safe access.`;
-  return (
-    <RadioGroup
-      name="audience"
-      label="Who signs in at your website"
-      value={values.audience}
-      choices={[
-        {
-          value: 'customers',
-          label: audiences.customers.label,
-          hint: `${peopleWords({ customer: people.customer })} at ${site}. ${stay}`,
-        },
-        {
-          value: 'everyone',
-          label: audiences.everyone.label,
-          hint: `${peopleWords(people)} at ${site}. ${password} ${audiences.everyone.hint}`,
-        },
-      ]}
-    />
-  );
-};
+const Audience = ({ sheet }: { readonly sheet: SwitchOnSheet }) => (
+  <RadioGroup
+    name="audience"
+    label="Who signs in at your website"
+    value={sheet.values.audience}
+    choices={[
+      { value: 'customers', label: audiences.customers.label, hint: customersHint(sheet) },
+      { value: 'everyone', label: audiences.everyone.label, hint: everyoneHint(sheet) },
+    ]}
+  />
+);
 
 const Addresses = ({ sheet: { ownAddress, values, problems } }: { readonly sheet: SwitchOnSheet }) => (
   <>
@@ -107,8 +93,7 @@ const Addresses = ({ sheet: { ownAddress, values, problems } }: { readonly sheet
     <TextField
       name="ip_ranges"
       label="Addresses"
-      optional
-      hint="For the last choice, with commas between: 192.0.2.7, 192.0.2.10-192.0.2.20, 198.51.100.0/24, 2001:db8::/32. All others get the regular sign-in page."
+      hint="With commas between: 192.0.2.7, 192.0.2.10-192.0.2.20, 198.51.100.0/24, 2001:db8::/32. All others get the regular sign-in page."
       value={values.ip_ranges}
       error={problems.find(({ field }) => field === 'ip_ranges')?.text}
       spellcheck={false}

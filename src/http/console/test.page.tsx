@@ -30,18 +30,18 @@ export const testPage = ({ connection, links }: TestSheet): RoomPage => ({
   ...stepFrame(connection, 'test'),
   title: 'Test',
   lead: 'One round trip through your website, in this browser. It creates nobody, opens no session, and nobody else notices.',
-  width: 'narrow',
   children: (
     <>
       <SetUpSteps connection={connection} page="test" />
-      <StartCard connection={connection} />
+      {connection.testedAt === null && <StartCard connection={connection} />}
       {/* Until the test has succeeded; from then on there is nothing to wait for. */}
       <LiveRegion id="links" every={connection.testedAt === null ? 2 : undefined}>
         <div class="stack">
           <Standing connection={connection} newest={links[0]} />
-          {links.length > 0 && <Links links={links} />}
+          <Links links={isRefused(links[0]) && connection.testedAt === null ? links.slice(1) : links} />
         </div>
       </LiveRegion>
+      {connection.testedAt !== null && <StartCard connection={connection} />}
     </>
   ),
 });
@@ -74,11 +74,10 @@ const Standing = ({
   if (!newest)
     return (
       <Waiting title="Waiting for the first link from your website…" again={again}>
-        This page notices by itself when one arrives.
+        This page looks for it by itself, every two seconds.
       </Waiting>
     );
-  const { word } = resultOf(newest.attempt);
-  if (word === 'Refused') return <Refused link={newest} again={again} />;
+  if (isRefused(newest)) return <Refused link={newest} again={again} />;
   return (
     <Waiting title="A link arrived. Waiting for the test to come back…" again={again}>
       Press “Start the test” and finish in this browser.
@@ -102,7 +101,10 @@ const Waiting = ({ title, again, children }: WaitingProps) => (
 
 const Refused = ({ link, again }: { readonly link: SeenLink; readonly again: ComponentChildren }) => (
   <Notice tone="danger" title={sentenceOf(link)} actions={again}>
-    {fixOf(link) ?? 'The link below was refused for this.'} Then start the test again: this page keeps waiting.
+    <p>{fixOf(link)} Then start the test again: this page keeps waiting.</p>
+    <p class="hint">
+      <Particulars attempt={link.attempt} />
+    </p>
   </Notice>
 );
 
@@ -126,29 +128,40 @@ const Tested = ({ connection, at }: { readonly connection: Connection; readonly 
   );
 };
 
-const Links = ({ links }: Pick<TestSheet, 'links'>) => (
-  <Card title="What arrived" actions={<ButtonLink href={`${CONNECTIONS}/attempts`}>All attempts</ButtonLink>}>
-    <Checks checks={links.map(lineOf)} />
-  </Card>
-);
+const Links = ({ links }: Pick<TestSheet, 'links'>) =>
+  links.length === 0 ? null : (
+    <Card title="What arrived" actions={<ButtonLink href={`${CONNECTIONS}/attempts`}>All attempts</ButtonLink>}>
+      <Checks checks={links.map(lineOf)} />
+    </Card>
+  );
 
-const sentenceOf = ({ attempt, explanation }: SeenLink): string => explanation?.sentence ?? resultOf(attempt).sentence;
+const isRefused = (link: SeenLink | undefined): boolean =>
+  link !== undefined && resultOf(link.attempt).word === 'Refused';
 
-const fixOf = ({ explanation }: SeenLink): string | undefined => explanation?.mistakes[0]?.fix;
-
-const tones = { success: 'passed', danger: 'failed', info: 'waiting' } as const;
-
-function lineOf(link: SeenLink): Check {
-  const { attempt } = link;
-  const { reference, email, address, at } = attempt;
-  return {
-    state: tones[resultOf(attempt).tone as keyof typeof tones],
-    label: sentenceOf(link),
-    detail: (
-      <>
-        <a href={`${CONNECTIONS}/attempts/${reference}`}>{reference}</a> · <Time at={new Date(at)} /> ·{' '}
-        {email === '' ? 'no email address' : email} · from {address}
-      </>
-    ),
-  };
+function sentenceOf(link: SeenLink): string {
+  const { sentence } = resultOf(link.attempt);
+  return isRefused(link) ? (link.explanation?.sentence ?? sentence) : sentence;
 }
+
+function fixOf({ explanation }: SeenLink): string {
+  const fix = explanation?.mistakes[0]?.fix;
+  if (fix !== undefined) return fix;
+  return explanation?.verdict === 'not_signed_with_your_key'
+    ? 'Does your website have the key of step 2, whole, and has it been started anew since?'
+    : 'Put it right on your website.';
+}
+
+const states = { success: 'passed', danger: 'failed', info: 'waiting' } as const;
+
+const lineOf = (link: SeenLink): Check => ({
+  state: states[resultOf(link.attempt).tone as keyof typeof states],
+  label: sentenceOf(link),
+  detail: <Particulars attempt={link.attempt} />,
+});
+
+const Particulars = ({ attempt: { reference, email, address, at } }: Pick<SeenLink, 'attempt'>) => (
+  <>
+    <a href={`${CONNECTIONS}/attempts/${reference}`}>{reference}</a> · <Time at={new Date(at)} /> ·{' '}
+    {email === '' ? 'no email address' : email} · from {address}
+  </>
+);

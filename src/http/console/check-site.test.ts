@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { CONNECTIONS, consoleStory } from '../../../test/support/console-house.ts';
+import { MINUTE } from '../../kit/clock.ts';
+
+const settings = {
+  name: 'shop',
+  login_url: 'https://shop.acme.example/login',
+  logout_url: 'https://shop.acme.example/logout',
+  ip_ranges: '',
+  audience: 'customers',
+  default_role: '',
+  default_profile: '',
+  compatibility: 'hardened',
+  friendly_page: 'shipped',
+};
+
+const pathIn = (text: string) => new RegExp(`href="(${CONNECTIONS}/cnx_[^"/]+)"`).exec(text)?.[1] ?? '';
+
+consoleStory('a Login URL that does not answer is told, and stands in nobody’s way', async ({ desk, recorded }) => {
+  const { open, post } = await desk();
+  await recorded();
+  const saved = await post(CONNECTIONS, settings);
+  assert.equal(saved.status, 200);
+  assert.match(saved.text, /DNS does not know the host of your Login URL/);
+  assert.match(saved.text, /id="secret"/);
+  assert.deepEqual(await recorded(), ['connection.created', 'key.created']);
+  const path = pathIn(saved.text);
+  const local = await post(`${path}/settings`, { ...settings, login_url: 'http://localhost:1/login' });
+  assert.match(local.location ?? '', /\/code\?site=plain_http$/);
+  assert.match(await open(`${path}/code?site=plain_http`), /works on one machine only/);
+  const again = await post(`${path}/site-checks`);
+  assert.match(again.location ?? '', /\/code\?site=plain_http$/);
+});
+
+// Somebody who may set a Login URL could have this server knock at every door of its network.
+consoleStory('what this server is asked to look at is limited, for each administrator', async ({ desk, world }) => {
+  const { post } = await desk();
+  const path = pathIn((await post(CONNECTIONS, settings)).text);
+  const looked: string[] = [];
+  for (let time = 0; time < 21; time += 1) {
+    const { location = '' } = await post(`${path}/site-checks`);
+    looked.push(new URL(location).searchParams.get('site') ?? '');
+  }
+  assert.deepEqual(new Set(looked.slice(0, 19)), new Set(['unknown_name']));
+  assert.deepEqual(new Set(looked.slice(19)), new Set(['too_many']));
+  const saved = await post(CONNECTIONS, { ...settings, name: 'second' });
+  assert.equal(saved.status, 200, 'a hint, and no gate');
+  assert.match(saved.text, /was not looked at/);
+  world.clock.pass(10 * MINUTE + 1);
+  const fresh = await desk();
+  assert.match((await fresh.post(`${path}/site-checks`)).location ?? '', /unknown_name/);
+});
+
+consoleStory('an address that somebody made up shows no finding of ours', async ({ desk, ours }) => {
+  const { open } = await desk();
+  const code = `${CONNECTIONS}/${ours.connection.id}/code`;
+  for (const made of ['<b>hello</b>', 'toString', '__proto__', '0', '20', '2xxx', '99999'])
+    assert.doesNotMatch(await open(`${code}?site=${encodeURIComponent(made)}`), /class="notice/, made);
+  assert.match(await open(`${code}?site=200`), /Your Login URL answers: 200/);
+  assert.match(await open(`${code}?site=5xx`), /answers with an error: 5xx/);
+});
