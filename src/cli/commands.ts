@@ -54,6 +54,17 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Show the settings in force, secrets masked, and say what is wrong.',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  'link explain': {
+    files: [],
+    optional: 'LINK',
+    options: {
+      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+      reference: { takes: 'RA-…', says: 'explain an attempt instead, by what its visitor was told' },
+    },
+    summary:
+      'Name the mistake in a signed link; LINK or - (read it from standard input). Exit code 3 when it is wrong.',
+    load: async () => (await import('./explain-link.ts')).explainGivenLink,
+  },
   'person reset-second-factor': {
     files: ['EMAIL'],
     options: {

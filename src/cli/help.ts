@@ -8,8 +8,8 @@ export async function printHelp(commands: Commands): Promise<number> {
 }
 
 function helpText(commands: Commands): string {
-  const entries = Object.entries(commands).flatMap(([name, { files, options, summary }]) => [
-    `  ${[name, ...files].join(' ')}`,
+  const entries = Object.entries(commands).flatMap(([name, { files, optional, options, summary }]) => [
+    `  ${[name, ...files, ...(optional === undefined ? [] : [`[${optional}]`])].join(' ')}`,
     `      ${summary}`,
     ...Object.entries(options).map(([option, { takes, says, often }]) => {
       const shown = [`--${option}`, takes, often && '…'].filter(Boolean).join(' ');
@@ -22,6 +22,6 @@ function helpText(commands: Commands): string {
     ...entries,
     '',
     'Settings are read from sallyport.yaml and from SALLYPORT_… in the environment; "sallyport doctor" shows them.',
-    'Exit codes: 0 done, 1 something is wrong, 2 the command cannot be understood, 3 (of plan) something would change.',
+    'Exit codes: 0 done, 1 something is wrong, 2 the command cannot be understood, 3 (of plan) something would change, (of link explain) the link is wrong.',
   ].join('\n');
 }

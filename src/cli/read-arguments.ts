@@ -13,6 +13,8 @@ export interface Option {
 export interface Syntax {
   /** Names of the files that must be given. */
   readonly files: readonly string[];
+  /** Name of one that may be given. */
+  readonly optional?: string;
   readonly options: Readonly<Record<string, Option>>;
 }
 
@@ -24,7 +26,7 @@ export interface Given {
 }
 
 /** Reads what was typed after a command; anything that its syntax does not name is a {@link Problem}. */
-export function readArguments({ files, options }: Syntax, argv: readonly string[]): Given {
+export function readArguments({ files, optional, options }: Syntax, argv: readonly string[]): Given {
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
@@ -47,7 +49,7 @@ export function readArguments({ files, options }: Syntax, argv: readonly string[
   }
   checkNecessary(options, values);
   return {
-    files: checkFiles(files, positionals),
+    files: checkFiles(files, optional, positionals),
     all: (option) => values.get(option) ?? [],
     has: (option) => values.has(option),
   };
@@ -78,10 +80,14 @@ function checkNecessary(options: Syntax['options'], values: ReadonlyMap<string, 
   if (missing) throw misused(`--${missing[0]} ${missing[1].takes} is missing: ${missing[1].says}`);
 }
 
-function checkFiles(files: readonly string[], given: readonly string[]): readonly string[] {
+function checkFiles(
+  files: readonly string[],
+  optional: string | undefined,
+  given: readonly string[],
+): readonly string[] {
   const missing = files[given.length];
   if (missing !== undefined) throw misused(`${missing} is missing`);
-  const excess = given[files.length];
+  const excess = given[files.length + (optional === undefined ? 0 : 1)];
   if (excess !== undefined) throw misused(`${JSON.stringify(excess)} is too much`);
   return given;
 }

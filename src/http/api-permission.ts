@@ -5,6 +5,7 @@ export const apiPermissions = {
   'connection:write': 'Change connections and switch them on and off.',
   'key:write': 'Make, rotate and revoke keys; a new key is shown once.',
   'attempt:read': 'Read sign-in attempts.',
+  'link:explain': 'Have the debugger explain a signed link or a refused attempt, never the digest it should have had.',
   'event:write': 'Record events of an application that relies on Sallyport.',
   'contact:write': 'Find whom an e-mail address belongs to, and add it as a contact when it is nobody’s.',
   'entrance:use': 'Ask where a signed-out visitor of an application goes.',

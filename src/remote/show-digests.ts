@@ -18,13 +18,17 @@ export interface ShownDigest {
   readonly digest: string;
 }
 
+interface Records {
+  readonly unitOfWork: <Outcome>(work: (tx: Emits<RemoteEvent>) => Promise<Outcome>) => Promise<Outcome>;
+}
+
 /**
  * The digest that a link should have had, with each key that is accepted. It is an oracle for forging, so the caller
  * proves that the actor may see keys, it is recorded, and it is refused for a link that could still be used, or could be
  * later.
  */
 export async function showDigests(
-  ctx: Explains & Emits<RemoteEvent>,
+  ctx: Explains & Records,
   organization: Organization,
   raw: string,
   actor: string,
@@ -36,10 +40,12 @@ export async function showDigests(
 
   const { operation, email } = diagnosis.said;
   const shown = candidates.filter(({ key }) => isAccepted(key, at));
-  for (const { connection, key } of shown) {
-    const about = { organizationId: organization.id, actor, connectionId: connection.id, keyId: key.id };
-    ctx.emit({ type: 'digest.shown', ...about, operation, email });
-  }
+  await ctx.unitOfWork(async ({ emit }) => {
+    for (const { connection, key } of shown) {
+      const about = { organizationId: organization.id, actor, connectionId: connection.id, keyId: key.id };
+      emit({ type: 'digest.shown', ...about, operation, email });
+    }
+  });
   return accept(shown.map(({ connection, key }) => describe({ connection, key }, diagnosis.digestWith(key))));
 }
 

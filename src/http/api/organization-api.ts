@@ -6,6 +6,7 @@ import { notFound, sendProblem } from '../problems.ts';
 import { attemptApi } from './attempts.route.ts';
 import { connectionApi } from './connections.route.ts';
 import { keyApi } from './keys.route.ts';
+import { linkExplanationApi } from './link-explanations.route.ts';
 import { peopleApi } from './people.route.ts';
 
 /** The rooms of one organization, for programs: a token or an administrator’s session reaches its own alone. */
@@ -13,7 +14,8 @@ export function organizationApi(app: App, ctx: AppContext): void {
   app.register(
     async (scope) => {
       scope.addHook('preValidation', gate(refuseOthers));
-      for (const add of [peopleApi, connectionApi, keyApi, attemptApi]) add(scope.withTypeProvider(), ctx);
+      for (const add of [peopleApi, connectionApi, keyApi, attemptApi, linkExplanationApi])
+        add(scope.withTypeProvider(), ctx);
     },
     { prefix: '/api/v1/organizations/:name' },
   );

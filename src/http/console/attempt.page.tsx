@@ -1,5 +1,6 @@
 import type { Attempt } from '../../remote/attempt.ts';
 import type { Connection, Key } from '../../remote/connection.ts';
+import type { LinkExplanation } from '../../remote/explanation.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Checks } from '../../ui/checks.tsx';
@@ -10,12 +11,15 @@ import { clockWords, resultOf } from './attempt-words.ts';
 import { connectionTrail } from './connection-trail.ts';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
+import { Explanation } from './link-explanation.tsx';
 
 export interface AttemptSheet {
   readonly attempt: Attempt;
   readonly connection: Connection | undefined;
   readonly key: Key | undefined;
   readonly personName: string | undefined;
+  /** Undefined where nothing was kept that could be explained. */
+  readonly explanation: LinkExplanation | 'too_many' | undefined;
 }
 
 export function attemptPage(sheet: AttemptSheet): RoomPage {
@@ -33,9 +37,7 @@ export function attemptPage(sheet: AttemptSheet): RoomPage {
     breadcrumb: [...connectionTrail(), { label: 'Attempts', href: `${CONNECTIONS}/attempts` }],
     children: (
       <>
-        <Card title="How far it got">
-          <Checks checks={attemptChecks(attempt)} />
-        </Card>
+        <Why sheet={sheet} />
         <Card title="What it said">
           <DefinitionList items={definitionsOf(sheet)} />
         </Card>
@@ -43,6 +45,19 @@ export function attemptPage(sheet: AttemptSheet): RoomPage {
     ),
   };
 }
+
+/** What came is kept of refused links only: of a good one it would be worth stealing. */
+const Why = ({ sheet: { attempt, explanation } }: { readonly sheet: AttemptSheet }) => {
+  if (explanation !== undefined && explanation !== 'too_many') return <Explanation explanation={explanation} />;
+  const notKept = 'The parameters of this link were not kept, so the debugger cannot say more than this.';
+  const later = 'You asked the debugger too often: wait a few minutes, then it explains this link.';
+  const isGood = resultOf(attempt).tone !== 'danger';
+  return (
+    <Card title="How far it got" description={explanation ? later : isGood ? undefined : notKept}>
+      <Checks checks={attemptChecks(attempt)} />
+    </Card>
+  );
+};
 
 function definitionsOf({ attempt, connection, key, personName }: AttemptSheet) {
   const { personId } = attempt;

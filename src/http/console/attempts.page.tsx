@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { AttemptTable, fingerprintsOf } from './attempt-table.tsx';
-import { connectionTrail } from './connection-trail.ts';
+import { attemptTabs, connectionTrail } from './connection-trail.ts';
 import { CONNECTIONS } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import { addressOf } from './list-address.ts';
@@ -41,6 +41,7 @@ export function attemptsPage(list: AttemptList): RoomPage {
     title: 'Attempts',
     lead: 'Every signed link that came in, how far it got, and why it stopped there. A visitor who was refused has its reference.',
     breadcrumb: connectionTrail(),
+    tabs: attemptTabs('attempts'),
     children: (
       <>
         <AttemptSearch list={list} />

@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
 import { readNames } from '../../directory/read-names.ts';
+import { explainAttempt } from '../../remote/explain-attempt.ts';
 import { pageAttempts } from '../../remote/page-attempts.ts';
 import { readConnections, readKeys } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
+import { takeExplainTurn } from '../take-explain-turn.ts';
 import { type AttemptSheet, attemptPage } from './attempt.page.tsx';
 import { attemptsPage } from './attempts.page.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
-import { sendRoom } from './console-screen.tsx';
+import { administratorOf, sendRoom } from './console-screen.tsx';
 
 const Text = Type.Optional(Type.String({ maxLength: 200 }));
 const Query = Type.Object({ reference: Text, result: Text, connection: Text, after: Text });
@@ -44,7 +46,10 @@ export function attemptsRoutes(app: App, ctx: AppContext): void {
     const { attempts } = await pageAttempts(ctx, request.organization.id, { reference, limit: 1 });
     const attempt = attempts[0];
     if (!attempt) return sendNothingHere(request, reply);
-    return sendRoom(ctx, request, reply, attemptPage(await readSheet(ctx, request.organization.id, attempt)));
+    const isTurn = await takeExplainTurn(ctx, administratorOf(request).id);
+    const explanation = isTurn ? await explainAttempt(ctx, attempt) : 'too_many';
+    const sheet = await readSheet(ctx, request.organization.id, attempt);
+    return sendRoom(ctx, request, reply, attemptPage({ ...sheet, explanation }));
   });
 }
 
@@ -52,7 +57,7 @@ async function readSheet(
   ctx: AppContext,
   organizationId: Parameters<typeof readConnections>[1],
   attempt: AttemptSheet['attempt'],
-): Promise<AttemptSheet> {
+): Promise<Omit<AttemptSheet, 'explanation'>> {
   const { connectionId, keyId, personId } = attempt;
   const connection = (await readConnections(ctx, organizationId)).find(({ id }) => id === connectionId);
   const keys = connection ? await readKeys(ctx, connection) : [];

@@ -21,10 +21,18 @@ const pages = [
 
 /** The pages of one connection. */
 export const connectionTabs = (connection: Connection, current: string): readonly NavItem[] => [
-  ...pages.map(({ page, label }) => ({
-    label,
-    href: page === 'overview' ? pathOf(connection) : `${pathOf(connection)}/${page}`,
-    current: page === current,
-  })),
+  ...pages
+    .filter(({ page }) => page !== 'settings' || !connection.isManagedByFile)
+    .map(({ page, label }) => ({
+      label,
+      href: page === 'overview' ? pathOf(connection) : `${pathOf(connection)}/${page}`,
+      current: page === current,
+    })),
   { label: 'Attempts', href: `${CONNECTIONS}/attempts?connection=${connection.id}` },
+];
+
+/** What came in, and why it is as it is. */
+export const attemptTabs = (current: 'attempts' | 'debugger'): readonly NavItem[] => [
+  { label: 'Attempts', href: `${CONNECTIONS}/attempts`, current: current === 'attempts' },
+  { label: 'Link debugger', href: `${CONNECTIONS}/debugger`, current: current === 'debugger' },
 ];

@@ -6,6 +6,7 @@ import { codeRoutes } from './code.route.ts';
 import { connectionRoutes } from './connection.route.tsx';
 import { connectionListRoutes } from './connection-list.route.tsx';
 import { connectionTestRoutes } from './connection-test.route.tsx';
+import { debuggerRoutes } from './debugger.route.tsx';
 import { homeRoutes } from './home.route.tsx';
 import { inviteRoutes } from './invite.route.tsx';
 import { keyStateRoutes } from './key-state.route.tsx';
@@ -44,5 +45,6 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   keyStateRoutes,
   revealRoutes,
   attemptsRoutes,
+  debuggerRoutes,
   mailRoutes,
 ];

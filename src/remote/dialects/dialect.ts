@@ -86,6 +86,8 @@ export interface LinkToDiagnose {
 export interface SeenParameter {
   readonly name: string;
   readonly received: string;
+  /** Whether the protocol signs it; `digest` is the signature itself. */
+  readonly role: 'signed' | 'unsigned' | 'digest';
   /** What the digest covers instead; null = nothing of it, undefined = the same, or nobody knows. */
   readonly signed?: string | null;
 }

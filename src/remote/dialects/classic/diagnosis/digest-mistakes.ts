@@ -4,14 +4,14 @@ import { inLowerHex, percentEncode } from './percent.ts';
 import type { Charset, Recipe } from './recipe.ts';
 
 const charsets: readonly (readonly [Charset, string])[] = [
-  ['latin1', 'Latin-1'],
-  ['cp1252', 'Windows-1252'],
-  ['ascii', 'ASCII, with “?” for each other letter'],
-  ['ascii-without', 'ASCII, without all other letters'],
+  ['latin1', 'Latin-1 bytes'],
+  ['cp1252', 'Windows-1252 bytes'],
+  ['ascii', 'ASCII bytes, “?” for each other letter,'],
+  ['ascii-without', 'ASCII bytes, all other letters left out,'],
 ];
 const wide: readonly (readonly [Charset, string])[] = [
-  ['utf16le', 'UTF-16'],
-  ['utf16be', 'UTF-16'],
+  ['utf16le', 'UTF-16 bytes'],
+  ['utf16be', 'UTF-16 bytes'],
   ['utf8-bom', 'UTF-8 with a byte order mark'],
 ];
 
@@ -28,7 +28,7 @@ export const digestMistakes: readonly MistakeKind[] = [
   {
     id: 'other_bytes',
     axis: 'bytes',
-    sentence: (charset) => `The digest was made over ${charset} bytes instead of UTF-8.`,
+    sentence: (charset) => `The digest was made over ${charset} instead of UTF-8.`,
     fix: 'Turn the text into UTF-8 bytes before the digest is made.',
     *variations(recipe) {
       const hasMore = recipe.parts.some(({ text }) => /\P{ASCII}/u.test(text));

@@ -70,10 +70,14 @@ function messageOf({ parts, delimiter, charset, finish }: Recipe): string | Buff
   return charset === 'utf8' ? finished : encode(finished, charset);
 }
 
+/** How bytes of another charset look to whoever reads UTF-8. */
+export const seenAs = (text: string, charset: Charset): string =>
+  characters[charset] ? encode(text, charset).toString() : text;
+
 /** For people: the key as its name. */
-export function shownText({ parts, delimiter, finish, hmac }: Recipe): string {
+export function shownText({ parts, delimiter, finish, hmac, charset }: Recipe): string {
   const key = parts.find(({ name }) => name === 'key')?.shown ?? '';
-  const text = parts.map((part) => part.shown ?? part.text).join(delimiter);
+  const text = parts.map((part) => part.shown ?? seenAs(part.text, charset)).join(delimiter);
   const finished = finish ? finish(text).replace(key === '' ? key : finish(key), () => key) : text;
   return hmac === undefined ? finished : `HMAC with the key over ${finished}`;
 }

@@ -1,7 +1,7 @@
 import type { Candidate, SeenParameter } from '../../dialect.ts';
 import { percentEncode } from './percent.ts';
 import type { Field, ReceivedLink } from './received-link.ts';
-import { type Recipe, valueNames } from './recipe.ts';
+import { type Recipe, seenAs, valueNames } from './recipe.ts';
 
 /** Takes out of a text what must not be seen. */
 export type Veil = (text: string) => string;
@@ -41,10 +41,18 @@ export function seeParameters(link: ReceivedLink, recipe: Recipe | undefined, ve
   return link.fields.map((field) => {
     const { name, sentAs, value } = field;
     const isShown = harmless.has(sentAs) || (name !== undefined && harmless.has(name));
-    const seen = { name: show(sentAs), received: isShown || isKey(value) ? show(value) : maskValue(value) };
+    const received = isShown || isKey(value) ? show(value) : maskValue(value);
+    const seen = { name: show(sentAs), received, role: roleOf(field, link) };
     const signed = recipe && signedInstead(field, link, recipe);
     return signed === undefined ? seen : { ...seen, signed: signed === null ? null : show(signed) };
   });
+}
+
+function roleOf({ name }: Field, { known }: ReceivedLink): SeenParameter['role'] {
+  if (name === 'apikey') return 'digest';
+  if (name === undefined || name === 'redirect') return 'unsigned';
+  const isSignIn = known.get('operation')?.value === 'signin';
+  return isSignIn && name !== 'operation' && name !== 'email' && name !== 'ts' ? 'unsigned' : 'signed';
 }
 
 /** Undefined where the digest covers the value just so, or never does. */
@@ -53,7 +61,8 @@ function signedInstead({ name, value }: Field, { known }: ReceivedLink, recipe: 
   if (name !== 'ts' && isLongGone(name, recipe)) return undefined;
   const part = recipe.parts.find((one) => one.name === name);
   if (!part) return known.get(name)?.value === value && value !== '' ? null : undefined;
-  return part.text === value ? undefined : part.text;
+  const signed = seenAs(part.text, recipe.charset);
+  return signed === value ? undefined : signed;
 }
 
 /** A sign-in has no login name: that it is not signed is right. */
