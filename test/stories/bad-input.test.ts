@@ -92,6 +92,8 @@ async function honestRequests(world: World, ours: Settled, random: SeededRandom)
   const cookieOf = async (email: string) => (await signInAs(world, ours, email)).jar.header(new URL(origin));
   const [customer, administrator] = [await cookieOf('jane@acme.example'), await cookieOf('root@acme.example')];
 
+  const halfWay = `__Host-sign-in=${'A'.repeat(43)}`;
+
   const ask = (method: string, target: string, more: Readonly<Record<string, string>> = {}, body = ''): RawRequest => {
     const shipped = { host: 'support.acme.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.15' };
     return { method, target, version: 'HTTP/1.1', headers: Object.entries({ ...shipped, ...more }), body };
@@ -124,6 +126,10 @@ async function honestRequests(world: World, ours: Settled, random: SeededRandom)
     () => ask('GET', '/support/RemoteAuth/tested/att_01'),
     () => ask('GET', '/login?return_to=/portal/'),
     () => ask('POST', '/safe-access', form, 'identifier=jane.doe&password=wrong'),
+    () => ask('GET', '/sign-in/second-step?with=recovery_code', { cookie: halfWay }),
+    () => ask('POST', '/sign-in/second-step', { ...form, cookie: halfWay }, 'with=totp&code=123456'),
+    () => ask('GET', '/account?done=removed', { cookie: customer }),
+    () => ask('POST', '/account/authenticator-app/set-up', { ...form, cookie: customer }, 'code=123456'),
     () => ask('POST', '/sign-out', { ...form, cookie }),
     () => ask('GET', '/portal/tickets?view=open&after=1', { cookie: customer }),
     () => ask('POST', '/portal/tickets', { ...form, cookie: customer }, 'subject=Help&text=Please&form_key=a'),
@@ -217,7 +223,7 @@ const ofLinks: readonly Documented[] = [
 const ofRooms: readonly Documented[] = [
   ['room: to another', (answer) => leadsTo(answer, /^\/(?!\/)/)],
   ['room: to the site of the company', (answer) => leadsTo(answer, /^https:\/\/www\.acme\.example\/helpdesk\//)],
-  ...[200, 400, 401, 403, 404, 410, 413, 415, 422, 429].map(
+  ...[200, 400, 401, 403, 404, 409, 410, 413, 415, 422, 429].map(
     (status): Documented => [`room: page ${status}`, (answer) => answer.status === status && isPage(answer, /<h1/)],
   ),
   ...[400, 401, 403, 404, 409, 413, 415, 422].map((status): Documented => {
