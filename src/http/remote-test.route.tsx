@@ -18,11 +18,14 @@ export function remoteTestRoutes(app: App, ctx: AppContext): void {
     async (request, reply) => {
       const { cookies } = request.state;
       const { organization } = request;
-      const tested = await finishTest(ctx.remote, {
-        organization,
-        attemptId: request.params.id,
-        states: flowStates(cookies),
-      });
+      const tested = await finishTest(
+        { ...ctx.remote, publicHost: ctx.publicHost },
+        {
+          organization,
+          attemptId: request.params.id,
+          states: flowStates(cookies),
+        },
+      );
       if (tested.kind === 'gone') return sendNothingHere(request, reply);
       if (tested.kind === 'other_browser')
         return sendPage(reply, <IdentityScreen organization={organization} page={otherBrowser} />);
@@ -70,23 +73,23 @@ const Onwards = ({ tested: { connection, returnTo } }: { readonly tested: Passed
     </ButtonLink>
   );
 
-function stepsOf({ attempt, connection, wouldMatch }: Passed): readonly Check[] {
+function stepsOf({ attempt, connection, explanation }: Passed): readonly Check[] {
   const offset = Math.round((attempt.clockOffset ?? 0) / 1000);
   const clock = offset === 0 ? 'in step with ours' : `${Math.abs(offset)} s ${offset < 0 ? 'behind' : 'ahead of'} ours`;
   return [
     { state: 'passed', label: 'Came back from the Login URL', detail: connection.loginUrl },
     { state: 'passed', label: 'Signed with a key of this connection' },
     { state: 'passed', label: 'In time', detail: `The site’s clock is ${clock}.` },
-    { state: 'passed', label: whom(attempt, wouldMatch) },
+    whom(attempt, explanation),
   ];
 }
 
-function whom(
-  { operation, email }: { operation: string; email: string },
-  match: { readonly fullName: string } | undefined,
-): string {
-  if (match) return `Would let in ${match.fullName} (${email})`;
-  return operation === 'signup'
-    ? `Would create a person for ${email}`
-    : `Nobody has the address ${email}: a sign-in would be refused`;
+function whom({ email }: Passed['attempt'], explanation: Passed['explanation']): Check {
+  const person = explanation?.person;
+  if (person?.kind === 'existing') return { state: 'passed', label: `Would let in ${person.fullName} (${email})` };
+  const obstacle = explanation?.stages.find(({ state }) => state === 'failed')?.sentence;
+  if (!person) return { state: 'failed', label: `Would be refused: ${obstacle ?? 'nobody is meant by it.'}` };
+  const { personKind, fullName, role, profile } = person;
+  const detail = role && profile ? `With the role ${role} and the profile ${profile}.` : undefined;
+  return { state: 'passed', label: `Would create the ${personKind} ${fullName} (${email})`, detail };
 }

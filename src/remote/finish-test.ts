@@ -1,11 +1,11 @@
 import type { Organization } from '../directory/organization.ts';
-import type { Person } from '../directory/person.ts';
-import { readPersonByEmail } from '../directory/read-person.ts';
 import { hashSecret } from '../kit/secrets.ts';
 import { findAttempt, moveAttempt } from './attempt.queries.ts';
 import type { Attempt } from './attempt.ts';
 import { findConnection, markTested } from './connection.queries.ts';
 import type { Connection } from './connection.ts';
+import { explainAttempt } from './explain-attempt.ts';
+import type { Explains, LinkExplanation } from './explanation.ts';
 import { deleteFlow, findFlows } from './flow.queries.ts';
 import type { RemoteContext } from './remote-context.ts';
 
@@ -16,8 +16,8 @@ export type TestResult =
       readonly kind: 'passed';
       readonly attempt: Attempt;
       readonly connection: Connection;
-      /** Whom the link would let in; undefined = it would create somebody, or nobody is known. */
-      readonly wouldMatch: Person | undefined;
+      /** Whom the link would let in or create, and what would be in its way. */
+      readonly explanation: LinkExplanation | undefined;
       /** Where the administrator came from. */
       readonly returnTo: string;
       readonly state: string;
@@ -25,7 +25,7 @@ export type TestResult =
 
 /** The end of a test round trip, in the browser that began it. Only here does the connection count as tested. */
 export async function finishTest(
-  ctx: RemoteContext,
+  ctx: RemoteContext & Explains,
   {
     organization,
     attemptId,
@@ -54,12 +54,12 @@ export async function finishTest(
     await deleteFlow(db, flow.stateHash);
     emit({ type: 'connection.tested', organizationId: organization.id, actor, connectionId: connection.id });
   });
-  const wouldMatch = await readPersonByEmail(ctx, organization.id, attempt.email);
+  const tested: Attempt = { ...attempt, outcome: 'tested' };
   return {
     kind: 'passed',
-    attempt: { ...attempt, outcome: 'tested' },
+    attempt: tested,
     connection,
-    wouldMatch,
+    explanation: await explainAttempt(ctx, tested),
     returnTo: flow.returnTo,
     state,
   };
