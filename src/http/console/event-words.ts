@@ -11,7 +11,10 @@ export interface KnownNames {
 type Data = RecordedEvent['data'];
 type Wording = (data: Data) => string;
 
-const fieldsOf = ({ fields }: Data): string => String(fields).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const fieldsOf = ({ fields }: Data): string =>
+  String(fields)
+    .replace('isManagedByFile', 'who manages it: a file or the console')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const becauseWords: Readonly<Record<string, string>> = {
   signed_out: 'signed out',
@@ -65,7 +68,13 @@ const wordings: Readonly<Record<string, Wording>> = {
   'connection.disabled': () => 'Switched remote sign-in off',
   'connection.removed': ({ name }) => `Removed the connection ${name}`,
   'key.created': ({ fingerprint }) => `Made the key ${fingerprint}`,
-  'key.changed': ({ state }) => `Put a key into the state ${state}`,
+  'key.changed': ({ state, fields }) =>
+    fields === 'isManagedByFile'
+      ? 'Took a key into a file’s hands, or out of them'
+      : `Put a key into the state ${state}`,
+  'digest.shown': ({ operation, email }) => `Had the digest of an old link shown: ${operation} of ${email}`,
+  'role.removed': ({ name }) => `Removed the role ${name}`,
+  'profile.removed': ({ name }) => `Removed the profile ${name}`,
   'link.admitted': ({ operation }) => `Signed in by a signed link: ${operation}`,
   'link.refused': (data) => `A well-signed link was refused: ${linkRefusal(data)}`,
   'token.created': ({ name }) => `Made the API token ${name}`,

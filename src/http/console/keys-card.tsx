@@ -6,6 +6,7 @@ import { PostButton } from '../../ui/form.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { keyStates, pathOf } from './connection-words.tsx';
+import { FileBadge } from './file-badge.tsx';
 
 interface Props {
   readonly connection: Connection;
@@ -48,9 +49,9 @@ const KeyTable = ({ connection, keys, now }: Props) => (
     columns={[
       {
         label: 'Key',
-        cell: ({ name, fingerprint }) => (
+        cell: ({ name, fingerprint, managedAt }) => (
           <>
-            {name}
+            {name} {managedAt !== null && <FileBadge />}
             <div class="secondary-line">
               <code>{fingerprint}</code>
             </div>

@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { type RoomPage, setupTabs } from './console-screen.tsx';
+import { FileBadge } from './file-badge.tsx';
 import { suspiciousNames } from './suspicious-names.ts';
 
 export interface OrganizationSheet {
@@ -53,7 +54,8 @@ export function organizationPage(sheet: OrganizationSheet): RoomPage {
 
 export const ManagedByFile = () => (
   <Notice tone="info" title="Managed by a configuration file">
-    What is shown here comes from a file. Change it there and run <code>sallyport apply</code>.
+    What is shown here comes from a file. Change it there and run <code>sallyport apply</code>, or take it back with{' '}
+    <code>sallyport release</code>.
   </Notice>
 );
 
@@ -93,7 +95,12 @@ const languageOptions = (Object.keys(languages) as Language[]).map((language) =>
 }));
 
 const Addresses = ({ sheet: { organization, supportDomain } }: { readonly sheet: OrganizationSheet }) => (
-  <Card title="Addresses" actions={<ButtonLink href="/console/setup/rebranding">Change in Rebranding</ButtonLink>}>
+  <Card
+    title="Addresses"
+    actions={
+      !organization.isManagedByFile && <ButtonLink href="/console/setup/rebranding">Change in Rebranding</ButtonLink>
+    }
+  >
     <DefinitionList
       items={[
         { term: 'Support Domain', value: supportDomain },
@@ -121,7 +128,7 @@ const Names = ({ sheet: { roles, profiles } }: { readonly sheet: OrganizationShe
           rows={roles}
           rowKey={({ id }) => id}
           columns={[
-            { label: 'Name', cell: ({ name }) => name },
+            { label: 'Name', cell: (role) => <PlaceName place={role} /> },
             { label: 'Reports to', cell: ({ reportsTo }) => (reportsTo && superior.get(reportsTo)) ?? 'Nobody' },
           ]}
         />
@@ -133,7 +140,7 @@ const Names = ({ sheet: { roles, profiles } }: { readonly sheet: OrganizationShe
           rows={profiles}
           rowKey={({ id }) => id}
           columns={[
-            { label: 'Name', cell: ({ name }) => name },
+            { label: 'Name', cell: (profile) => <PlaceName place={profile} /> },
             { label: 'May', cell: ({ permissions }) => <Permissions permissions={permissions} /> },
           ]}
         />
@@ -141,6 +148,12 @@ const Names = ({ sheet: { roles, profiles } }: { readonly sheet: OrganizationShe
     </>
   );
 };
+
+const PlaceName = ({ place: { name, managedAt } }: { readonly place: Role | Profile }) => (
+  <>
+    {name} {managedAt !== null && <FileBadge />}
+  </>
+);
 
 const Permissions = ({ permissions }: { readonly permissions: readonly string[] }) => {
   if (permissions.includes('*')) return <Badge tone="warning">Everything</Badge>;

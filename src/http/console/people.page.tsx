@@ -9,6 +9,7 @@ import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
+import { FileBadge } from './file-badge.tsx';
 import { addressOf } from './list-address.ts';
 import { rightsOf } from './person-words.ts';
 
@@ -91,9 +92,9 @@ const PeopleTable = ({ list: { people, invitations, search, kind, next, isFirst 
     columns={[
       {
         label: 'Name',
-        cell: ({ id, fullName, email }) => (
+        cell: ({ id, fullName, email, isManagedByFile }) => (
           <>
-            <a href={`${url}/${id}`}>{fullName}</a>
+            <a href={`${url}/${id}`}>{fullName}</a> {isManagedByFile && <FileBadge />}
             <div class="secondary-line">{email}</div>
           </>
         ),
