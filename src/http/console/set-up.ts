@@ -2,7 +2,8 @@ import type { Connection } from '../../remote/connection.ts';
 import { stateOf } from '../../remote/connection-state.ts';
 import type { CheckState } from '../../ui/checks.tsx';
 import type { Reach } from '../domain-watch.ts';
-import { CONNECTIONS, pathOf } from './connection-words.tsx';
+import { setUpPath } from './connection-steps.tsx';
+import { CONNECTIONS } from './connection-words.tsx';
 import type { MailFacts } from './mail-facts.ts';
 import type { SetUpFacts } from './set-up-facts.ts';
 
@@ -135,7 +136,7 @@ function websiteLine({ connections, connectionsWithKey }: SetUpFacts): Line {
     const todo = 'Set up Remote Authentication';
     return { state: 'waiting', label: 'Connect your website', detail, href: CONNECTIONS, todo };
   }
-  const about = { label: `Website connected: ${furthest.name}`, href: pathOf(furthest) };
+  const about = { label: `Website connected: ${furthest.name}`, href: setUpPath(furthest) };
   const state = stateOf(furthest);
   if (!connectionsWithKey.has(furthest.id))
     return { ...about, state: 'waiting', detail: 'It has no key that is accepted.', todo: 'Add a key' };
