@@ -159,6 +159,7 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
     ['POST', `${CONNECTIONS}/:id/keys/rotations`],
     ['GET', `${CONNECTIONS}/:id/keys/:key/revoke`],
     ['POST', `${CONNECTIONS}/:id/keys/:key/state`],
+    ['POST', `${CONNECTIONS}/debugger/digests`],
   ];
   const names = (list: readonly (readonly string[])[]) => list.map((pair) => pair.join(' ')).sort();
   assert.deepEqual(names(sensitive.map(({ method, url }) => [method, url])), names(expected));
