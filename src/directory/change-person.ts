@@ -29,11 +29,8 @@ export async function changePerson(
   actor: string,
 ): Promise<Result<Exclude<Change, 'created'>, PersonChangeRefusal>> {
   const wish = given.fullName === undefined ? given : { ...given, fullName: given.fullName.trim() };
-  const fields: string[] = differences<PersonSettings>(was, wish);
   const isVouched = loginNameIs === 'vouched';
-  // The same name, so far only asserted by a link, is vouched for from now on.
-  if (isVouched && wish.loginName && !fields.includes('loginName') && was.loginNameVerifiedAt === null)
-    fields.push('loginName');
+  const fields = [...differences<PersonSettings>(was, wish), ...(isVouched ? newlyVouched(was, wish) : [])];
   if (fields.length === 0) return accept([]);
   const { organizationId, id: personId } = was;
   const { fullName, loginName, kind, isManagedByFile, role, profile } = { ...was, ...wish };
@@ -61,6 +58,10 @@ async function withdrawOnOtherRights(
 ): Promise<void> {
   if (['kind', 'role', 'profile'].some((field) => fields.includes(field))) await withdrawInvitation(ctx, person, actor);
 }
+
+/** The same name, so far only asserted by a link, is vouched for from now on. */
+const newlyVouched = (was: Person, { loginName }: Partial<PersonSettings>): 'loginName'[] =>
+  loginName && loginName === was.loginName && was.loginNameVerifiedAt === null ? ['loginName'] : [];
 
 function checkForm({ fullName, loginName }: Pick<Person, 'fullName' | 'loginName'>): PersonChangeRefusal | undefined {
   if (!isFullName(fullName)) return 'bad_full_name';

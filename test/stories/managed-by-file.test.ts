@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CONNECTIONS, consoleStory } from '../../../test/support/console-house.ts';
-import { applyFile } from '../../config/apply/apply-file.ts';
+import { applyFile } from '../../src/config/apply/apply-file.ts';
+import { CONNECTIONS, consoleStory } from '../support/console-house.ts';
 
 /** The organization of the console's stories, as a file could say it. */
 const fileOf = (...lists: readonly string[]) =>
