@@ -55,7 +55,7 @@ const ScriptCard = ({ sheet: { connection, key, portal } }: { readonly sheet: Co
   const scripts = siteScripts({ portal, loginUrl, logoutUrl, connection: name, key: key?.name });
   const link = (file: string, of: string) => (
     <ButtonLink href={`${of}/sdk/${file}`} download={file} icon="download">
-      {file}
+      Download {file}
     </ButtonLink>
   );
   return (

@@ -6,6 +6,7 @@ import { takeTurn } from '../../edge/limit-rate.ts';
 import type { Attempt } from '../../remote/attempt.ts';
 import { beginFlow } from '../../remote/begin-flow.ts';
 import { explainAttempt } from '../../remote/explain-attempt.ts';
+import type { LinkExplanation } from '../../remote/explanation.ts';
 import { readConnections } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
@@ -16,7 +17,7 @@ import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { readLinks } from './read-links.ts';
 import { consoleOrigin, ConnectionParams as params, takeConnection } from './take-connection.ts';
-import { testPage } from './test.page.tsx';
+import { isRefused, testPage } from './test.page.tsx';
 import { openTestTicket, sealTestTicket, type TestTicket, TICKET_LIFETIME } from './test-ticket.ts';
 
 const Query = Type.Object({ ticket: Type.String({ maxLength: 2000 }) });
@@ -32,8 +33,8 @@ export function connectionTestRoutes(app: App, ctx: AppContext): void {
     async (request, reply) => {
       const connection = await takeConnection(ctx, request, reply, 'read');
       if (!connection) return reply;
-      const links = await Promise.all((await readLinks(ctx, connection)).map((attempt) => look(ctx, attempt)));
-      return sendRoom(ctx, request, reply, testPage({ connection, links }));
+      const links = await readLinks(ctx, connection);
+      return sendRoom(ctx, request, reply, testPage({ connection, links, why: await explainNewest(ctx, links) }));
     },
   );
 
@@ -69,10 +70,9 @@ export function connectionTestRoutes(app: App, ctx: AppContext): void {
   );
 }
 
-const look = async (ctx: AppContext, attempt: Attempt) => ({
-  attempt,
-  explanation: await explainAttempt(ctx, attempt),
-});
+/** A page that looks every two seconds has one mistake searched for: of the link that one is about to put right. */
+const explainNewest = async (ctx: AppContext, [newest]: readonly Attempt[]): Promise<LinkExplanation | undefined> =>
+  newest && isRefused(newest) ? explainAttempt(ctx, newest) : undefined;
 
 /** Whoever reads the address of a hand-over, in a log or over a shoulder, comes too late. */
 async function isFirstUse(ctx: AppContext, ticket: string): Promise<boolean> {

@@ -78,7 +78,7 @@ const wordsOf = (check: SiteCheck): Words =>
 /** What this server saw at the Login URL. A hint: visitors’ browsers are elsewhere and may see something else. */
 export const SiteNotice = ({ check, connection }: { readonly check: SiteCheck; readonly connection: Connection }) => {
   const { tone, title, text } = wordsOf(check);
-  const way = connection.loginUrl.startsWith('https:') ? 'HTTPS' : 'plain http, on this machine';
+  const way = connection.loginUrl.startsWith('https:') ? 'HTTPS' : 'Plain http, on this machine';
   return (
     <Notice
       tone={tone}

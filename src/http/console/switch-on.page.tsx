@@ -22,7 +22,7 @@ export const switchOnPage = (sheet: SwitchOnSheet): RoomPage => {
     title: isOn ? `For whom ${connection.name} is` : 'Switch on',
     lead: isOn
       ? 'It is in force. What you change here holds from the next visit on.'
-      : 'From then on remote sign-in is in force.',
+      : 'Choose for whom, and see what changes. From then on remote sign-in is in force.',
     problem: problems.length > 0 ? problems : undefined,
     children: (
       <>

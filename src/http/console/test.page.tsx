@@ -13,20 +13,16 @@ import { SetUpSteps, stepFrame, stepPath } from './connection-steps.tsx';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import type { RoomPage } from './console-screen.tsx';
 
-/** A link that came in, and, where it was refused, what is known of why. */
-export interface SeenLink {
-  readonly attempt: Attempt;
-  readonly explanation: LinkExplanation | undefined;
-}
-
 export interface TestSheet {
   readonly connection: Connection;
   /** Newest first. */
-  readonly links: readonly SeenLink[];
+  readonly links: readonly Attempt[];
+  /** What is known of why the newest was refused, where it was. */
+  readonly why: LinkExplanation | undefined;
 }
 
 /** The third step: one round trip through the website, in this administrator’s own browser. */
-export const testPage = ({ connection, links }: TestSheet): RoomPage => ({
+export const testPage = ({ connection, links, why }: TestSheet): RoomPage => ({
   ...stepFrame(connection, 'test'),
   title: 'Test',
   lead: 'One round trip through your website, in this browser. It creates nobody, opens no session, and nobody else notices.',
@@ -37,8 +33,8 @@ export const testPage = ({ connection, links }: TestSheet): RoomPage => ({
       {/* Until the test has succeeded; from then on there is nothing to wait for. */}
       <LiveRegion id="links" every={connection.testedAt === null ? 2 : undefined}>
         <div class="stack">
-          <Standing connection={connection} newest={links[0]} />
-          <Links links={isRefused(links[0]) && connection.testedAt === null ? links.slice(1) : links} />
+          <Standing connection={connection} newest={links[0]} why={why} />
+          <Links links={connection.testedAt === null && isRefused(links[0]) ? links.slice(1) : links} />
         </div>
       </LiveRegion>
       {connection.testedAt !== null && <StartCard connection={connection} />}
@@ -62,13 +58,11 @@ const StartCard = ({ connection }: Pick<TestSheet, 'connection'>) => (
   </Card>
 );
 
-const Standing = ({
-  connection,
-  newest,
-}: {
-  readonly connection: Connection;
-  readonly newest: SeenLink | undefined;
-}) => {
+interface StandingProps extends Pick<TestSheet, 'connection' | 'why'> {
+  readonly newest: Attempt | undefined;
+}
+
+const Standing = ({ connection, newest, why }: StandingProps) => {
   if (connection.testedAt !== null) return <Tested connection={connection} at={connection.testedAt} />;
   const again = <ButtonLink href={stepPath(connection, 'test')}>Look again</ButtonLink>;
   if (!newest)
@@ -77,7 +71,7 @@ const Standing = ({
         This page looks for it by itself, every two seconds.
       </Waiting>
     );
-  if (isRefused(newest)) return <Refused link={newest} again={again} />;
+  if (isRefused(newest)) return <Refused attempt={newest} why={why} again={again} />;
   return (
     <Waiting title="A link arrived. Waiting for the test to come back…" again={again}>
       Press “Start the test” and finish in this browser.
@@ -99,11 +93,16 @@ const Waiting = ({ title, again, children }: WaitingProps) => (
   </div>
 );
 
-const Refused = ({ link, again }: { readonly link: SeenLink; readonly again: ComponentChildren }) => (
-  <Notice tone="danger" title={sentenceOf(link)} actions={again}>
-    <p>{fixOf(link)} Then start the test again: this page keeps waiting.</p>
+interface RefusedProps extends Pick<TestSheet, 'why'> {
+  readonly attempt: Attempt;
+  readonly again: ComponentChildren;
+}
+
+const Refused = ({ attempt, why, again }: RefusedProps) => (
+  <Notice tone="danger" title={why?.sentence ?? resultOf(attempt).sentence} actions={again}>
+    <p>{fixOf(why)} Then start the test again: this page keeps waiting.</p>
     <p class="hint">
-      <Particulars attempt={link.attempt} />
+      <Particulars attempt={attempt} />
     </p>
   </Notice>
 );
@@ -135,31 +134,29 @@ const Links = ({ links }: Pick<TestSheet, 'links'>) =>
     </Card>
   );
 
-const isRefused = (link: SeenLink | undefined): boolean =>
-  link !== undefined && resultOf(link.attempt).word === 'Refused';
+export const isRefused = (attempt: Attempt | undefined): boolean =>
+  attempt !== undefined && resultOf(attempt).word === 'Refused';
 
-function sentenceOf(link: SeenLink): string {
-  const { sentence } = resultOf(link.attempt);
-  return isRefused(link) ? (link.explanation?.sentence ?? sentence) : sentence;
-}
-
-function fixOf({ explanation }: SeenLink): string {
-  const fix = explanation?.mistakes[0]?.fix;
+function fixOf(why: LinkExplanation | undefined): string {
+  const fix = why?.mistakes[0]?.fix;
   if (fix !== undefined) return fix;
-  return explanation?.verdict === 'not_signed_with_your_key'
+  return why?.verdict === 'not_signed_with_your_key'
     ? 'Does your website have the key of step 2, whole, and has it been started anew since?'
     : 'Put it right on your website.';
 }
 
 const states = { success: 'passed', danger: 'failed', info: 'waiting' } as const;
 
-const lineOf = (link: SeenLink): Check => ({
-  state: states[resultOf(link.attempt).tone as keyof typeof states],
-  label: sentenceOf(link),
-  detail: <Particulars attempt={link.attempt} />,
-});
+function lineOf(attempt: Attempt): Check {
+  const { tone, sentence } = resultOf(attempt);
+  return {
+    state: states[tone as keyof typeof states],
+    label: sentence,
+    detail: <Particulars attempt={attempt} />,
+  };
+}
 
-const Particulars = ({ attempt: { reference, email, address, at } }: Pick<SeenLink, 'attempt'>) => (
+const Particulars = ({ attempt: { reference, email, address, at } }: { readonly attempt: Attempt }) => (
   <>
     <a href={`${CONNECTIONS}/attempts/${reference}`}>{reference}</a> · <Time at={new Date(at)} /> ·{' '}
     {email === '' ? 'no email address' : email} · from {address}
