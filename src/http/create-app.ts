@@ -26,7 +26,8 @@ export function createApp(ctx: AppContext, logger: Exclude<FastifyServerOptions[
     bodyLimit: LARGEST_BODY,
     logController: new LogController({ disableRequestLogging: true }), // a URL may hold a signed link
     schemaController: { compilersFactory: { buildValidator: buildLazyValidator } },
-    ajv: { customOptions: { removeAdditional: false } }, // what a schema does not know is an error, not ignored
+    // What a schema does not know is an error, not ignored. Strict numbers would let `Infinity` past every maximum.
+    ajv: { customOptions: { removeAdditional: false, strictNumbers: false } },
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     requestTimeout: 30_000,
     frameworkErrors: (_fault, _request, reply) => void sendProblem(reply, unreadable), // the fault repeats the URL

@@ -80,6 +80,14 @@ story('the people of the organization are listed with what the API names and not
   assert.deepEqual(read(await ask('/people?email=nobody@acme.example')), { people: [] });
 });
 
+story('a page is never longer than 200, however its length is written', async ({ token }) => {
+  const { ask } = await token('person:read');
+  for (const limit of ['201', '1e3', '101e309', 'Infinity', '-Infinity', 'NaN', '0', '1.5', '']) {
+    assert.equal((await ask(`/people?limit=${limit}`)).status, 400, limit);
+  }
+  assert.equal((await ask('/people?limit=200')).status, 200);
+});
+
 story('a list is read page by page, each person once and none of another organization', async ({ token }) => {
   const { ask } = await token('person:read');
   const pages: { email: string }[][] = [];
