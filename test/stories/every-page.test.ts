@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globalAgent } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { sealTestMail } from '../../src/mail/test-mail.ts';
 import { appCode } from '../support/authenticator.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { CONNECTIONS, PASSWORD } from '../support/console-house.ts';
@@ -21,9 +22,11 @@ const notPages: Readonly<Record<string, string>> = {
   '/assets/:name': 'style sheets, scripts and images',
   '/.well-known/sallyport/:nonce': 'for ourselves',
   '/sign-in': 'leads on to the entrance that is right',
-  '/console/setup/remote-authentication/sdk/:file': 'a file to keep',
   '/find-portal': 'leads on to safe access',
   '/console/setup': 'leads on to its first page',
+  '/console/setup/remote-authentication/:id/set-up': 'leads on to the step where one left off',
+  '/console/setup/remote-authentication/:id/sdk/:file': 'a file to keep',
+  '/console/setup/remote-authentication/sdk/:file': 'a file to keep',
   '/support/RemoteAuth/test': 'leads on to the company’s site',
 };
 
@@ -31,6 +34,7 @@ const notPages: Readonly<Record<string, string>> = {
 const moments = [
   '/',
   '/claim/:secret',
+  '/mail-arrived',
   '/sign-in/second-step',
   '/account/authenticator-app/set-up',
   '/account/authenticator-app/remove',
@@ -116,6 +120,7 @@ async function walkJourneys(house: FullHouse, browsers: Browsers, inspect: Inspe
     await page.goto(path.startsWith('/') ? origin + path : path);
     await inspect(page, path);
   };
+  await letters(house, browsers, inspect);
   await strangersJourneys(house, browsers.stranger, inspect, go);
   await customersJourneys(house, browsers.customer, inspect, go);
   await administratorsJourneys(house, browsers.administrator, inspect, go);
@@ -137,8 +142,40 @@ type Journey = (
   go: (page: Page, path: string) => Promise<void>,
 ) => Promise<void>;
 
+/** Links of mails, of which only the last one written is looked at. */
+async function letters(
+  { origin, ours, program: { ctx } }: FullHouse,
+  { administrator, stranger }: Browsers,
+  inspect: Inspect,
+) {
+  const linkOf = async (path: string) => {
+    const mails = await ctx.db.selectFrom('mail').select('body').orderBy('id', 'desc').execute();
+    const link = mails.map(({ body }) => new RegExp(`https?://\\S+${path}\\S*`).exec(body)?.[0]).find(Boolean);
+    assert.ok(link, `no mail with a link to ${path}`);
+    return link;
+  };
+  const colleague = {
+    email: 'ana@acme.example',
+    full_name: 'Ana Silva',
+    kind: 'representative',
+    role: 'Manager',
+    profile: 'Light',
+  };
+  await post(administrator, `${origin}/console/people/invite`, colleague);
+  await inspect(administrator, 'somebody who was invited');
+  const invitation = await linkOf('/invitation/');
+  await stranger.goto(invitation);
+  await inspect(stranger, 'an invitation');
+  await post(stranger, invitation, { password: 'short' });
+  await inspect(stranger, 'an invitation, refused');
+  const test = { organizationId: ours.organization.id, testId: '1', personId: '1', route: '1', writtenAt: ctx.now() };
+  await stranger.goto(`${origin}/mail-arrived?mail=${sealTestMail(ctx, test)}`);
+  await inspect(stranger, 'a test mail that arrived');
+}
+
 const strangersJourneys: Journey = async ({ origin, linkOf }, page, inspect, go) => {
   for (const path of ['/nowhere', '/signed-out', '/sign-in-help']) await go(page, path);
+  for (const path of ['/mail-arrived?done=1', '/mail-arrived', '/invitation/gone']) await go(page, path);
   await page.goto(`${origin}/login`);
   await signIn(page, 'root@acme.example', 'wrong');
   await inspect(page, 'a wrong password');
@@ -178,6 +215,10 @@ const administratorsJourneys: Journey = async (house, page, inspect, go) => {
     `${CONNECTIONS}/attempts?result=refused`,
     `${CONNECTIONS}/${draft}`,
     `${CONNECTIONS}/${draft}/settings`,
+    `${CONNECTIONS}/${draft}/code`,
+    `${CONNECTIONS}/${draft}/code?site=404`,
+    `${CONNECTIONS}/${draft}/code?site=unknown_name`,
+    `${CONNECTIONS}/${draft}/test`,
     `${CONNECTIONS}/${draft}/switch-on`,
     '/console/keys/reveal/gone',
   ]) {
