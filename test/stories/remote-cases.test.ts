@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { projectRoot } from '../../src/kit/project-root.ts';
 import type { ConnectionOptions } from '../../src/remote/connection.ts';
+import { explainLink } from '../../src/remote/explain-link.ts';
+import { pageAttempts } from '../../src/remote/page-attempts.ts';
+import { openReceived } from '../../src/remote/received.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import type { Answer, Client } from '../support/http-client.ts';
 import { need } from '../support/needs.ts';
@@ -74,6 +77,7 @@ const file = join(projectRoot, 'test/vectors/remote-classic.json');
 const { fixtures, cases } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixtures; cases: readonly Case[] };
 const kinds = { portal: 'customer', supportrep: 'representative' } as const;
 const ran: string[] = [];
+const explained: string[] = [];
 
 for (const database of ['sqlite', 'postgres'] as const) {
   for (const mode of ['letter', 'hardened'] as const) {
@@ -95,6 +99,8 @@ test('no case was left out', (t) => {
   t.diagnostic(`${ran.length} runs: ${cases.length} cases × 2 modes × ${databases.join(' and ')}`);
   assert.equal(cases.length, 87);
   assert.equal(new Set(ran).size, 87 * 2 * databases.length);
+  t.diagnostic(`${explained.length} refusals explained as they were made, of ${new Set(explained).size} kinds`);
+  assert.ok(explained.length >= 60 * databases.length && new Set(explained).size >= 15, `${explained.length}`);
 });
 
 async function openWorldOver(t: TestContext, database: 'sqlite' | 'postgres'): Promise<World> {
@@ -120,10 +126,22 @@ async function runStep(world: World, acme: Settled, mode: Mode, { request, probe
   const answer = await visitor.enter(request.url);
 
   checkAnswer(answer, expected);
+  await checkExplanation(world, acme);
   assert.equal((await whoIsSignedIn(world, visitor, request.url)) ?? null, expected.session ?? null, 'signed in');
   const known = new Set(before.map(({ id }) => id));
   const created = (await acme.people()).filter(({ id }) => !known.has(id)).map(asCreated);
   assert.deepEqual(created, expected.created ? [expected.created] : [], 'created');
+}
+
+/** The debugger judges each stage by itself: the first that it finds wrong must be the one where the link stopped. */
+async function checkExplanation({ program: { ctx } }: World, { organization }: Settled) {
+  const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
+  const raw = attempt && (await openReceived(ctx, attempt.id));
+  if (raw === undefined || !attempt || attempt.stage === 'address') return; // from where it was pasted says nothing
+  const { stages } = await explainLink(ctx, organization, { raw, host: attempt.host, at: attempt.at });
+  const stopped = stages.find(({ state }) => state === 'failed');
+  assert.equal(stopped?.stage, attempt.stage, stopped?.sentence);
+  explained.push(attempt.outcome);
 }
 
 function checkAnswer(answer: Answer, expected: Expected) {
