@@ -47,7 +47,7 @@ function zoneOf(offset: Millis): number | undefined {
 }
 
 /** Such as “4 min 12 s”, in at most two units. */
-export function durationWords(time: Millis): string {
+function durationWords(time: Millis): string {
   const seconds = Math.round(time / SECOND);
   const units: readonly (readonly [number, string])[] = [
     [Math.floor(seconds / 86_400), 'd'],
@@ -65,7 +65,7 @@ export function durationWords(time: Millis): string {
 }
 
 /** Such as “4 min 12 s behind”. */
-export function clockWords(offset: Millis): string {
+export function offsetWords(offset: Millis): string {
   if (Math.round(Math.abs(offset) / SECOND) === 0) return 'in step with ours';
   return `${durationWords(Math.abs(offset))} ${offset < 0 ? 'behind' : 'ahead'}`;
 }

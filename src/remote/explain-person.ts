@@ -28,7 +28,7 @@ export async function explainPerson(
     : { refusals: [judged.reason], preview: undefined };
 }
 
-export function describeMeant(meant: Meant): PersonPreview {
+function describeMeant(meant: Meant): PersonPreview {
   if (meant.kind === 'existing') {
     const { id, fullName, kind } = meant.person;
     return { kind: 'existing', id, fullName, personKind: kind };

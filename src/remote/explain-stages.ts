@@ -1,4 +1,4 @@
-import { clockWords } from './clock-mistake.ts';
+import { offsetWords } from './clock-mistake.ts';
 import type { Diagnosis } from './dialects/dialect.ts';
 import type { ExplainedStage, LinkToExplain, PersonPreview } from './explanation.ts';
 import { type LinkRefusal, linkRefusals, type Stage, stageOf, stages } from './link-refusal.ts';
@@ -59,7 +59,7 @@ function whyYes(stage: Stage, { diagnosis: { candidate }, person }: Seen): strin
   return stage === 'user' && person ? personWords(person) : undefined;
 }
 
-export function personWords(person: PersonPreview): string {
+function personWords(person: PersonPreview): string {
   if (person.kind === 'existing') return `It means ${person.fullName}, who exists.`;
   const rights = person.role && person.profile ? ` with the role ${person.role} and the profile ${person.profile}` : '';
   return `It would create the ${person.personKind} ${person.fullName}${rights}.`;
@@ -81,7 +81,7 @@ function detailOf(stage: Stage, { diagnosis, link }: Seen, supportDomain: string
       return { received: signedText, expected: expectedText };
     case 'window':
       return {
-        received: signedAt === undefined ? undefined : clockWords(signedAt - link.at),
+        received: signedAt === undefined ? undefined : offsetWords(signedAt - link.at),
         expected: 'at most 3 min behind, 1 min ahead',
       };
     case 'address':

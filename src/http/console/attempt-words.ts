@@ -1,5 +1,6 @@
-import { MINUTE, type Millis, SECOND } from '../../kit/clock.ts';
+import type { Millis } from '../../kit/clock.ts';
 import type { Attempt } from '../../remote/attempt.ts';
+import { offsetWords } from '../../remote/clock-mistake.ts';
 import { type Outcome, type Stage, sentenceOf } from '../../remote/link-refusal.ts';
 import type { Tone } from '../../ui/badge.tsx';
 
@@ -34,18 +35,5 @@ export function resultOf({ outcome }: Pick<Attempt, 'outcome'>) {
 }
 
 /** Such as “Your server’s time is 4 min 12 s behind”; undefined when the link had no trustworthy time. */
-export function clockWords(offset: Millis | null): string | undefined {
-  if (offset === null) return undefined;
-  const seconds = Math.round(Math.abs(offset) / SECOND);
-  if (seconds === 0) return 'Your server’s time is in step with ours';
-  return `Your server’s time is ${durationWords(seconds * SECOND)} ${offset < 0 ? 'behind' : 'ahead'}`;
-}
-
-function durationWords(time: Millis): string {
-  const minutes = Math.floor(time / MINUTE);
-  const seconds = (time % MINUTE) / SECOND;
-  return [
-    ...(minutes > 0 ? [`${minutes.toLocaleString('en')} min`] : []),
-    ...(seconds > 0 ? [`${seconds} s`] : []),
-  ].join(' ');
-}
+export const clockWords = (offset: Millis | null): string | undefined =>
+  offset === null ? undefined : `Your server’s time is ${offsetWords(offset)}`;

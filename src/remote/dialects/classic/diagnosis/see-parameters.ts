@@ -27,7 +27,7 @@ export const maskValue = (value: string): string =>
   value === '' ? '' : `${value.slice(0, SHOWN_OF_SECRETS)}… (${value.length} characters)`;
 
 /** Blanks and line breaks at the ends, which nobody sees otherwise. */
-export const showEnds = (text: string): string =>
+const showEnds = (text: string): string =>
   text.replace(/^\s+|\s+$|\p{Cc}/gu, (blanks) =>
     [...blanks].map((blank) => (blank === '\n' ? '↵' : blank === '\t' ? '⇥' : '␣')).join(''),
   );
