@@ -5,79 +5,75 @@ import type { AcceptRefusal } from '../signin/accept-invitation.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmailField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
+import { invitationWords } from './invitation.words.ts';
 import { IdentityScreen } from './send-page.tsx';
-
-type Shown = Exclude<AcceptRefusal, 'link_gone'>;
-
-const sentences: Readonly<Record<Shown, string>> = {
-  too_short: `Use at least ${SHORTEST_PASSWORD} characters. A few random words are good.`,
-  too_long: 'Use at most 1024 characters.',
-  names_its_owner: 'Do not use your name, your email address or the name of the portal.',
-  busy: 'The server is busy. Try again in a moment.',
-};
 
 interface Props {
   readonly organization: Organization;
   readonly invited: Person;
   /** Whoever this browser is signed in as: accepting ends that. */
   readonly current: Person | undefined;
-  readonly refusal?: Shown;
+  readonly refusal: Exclude<AcceptRefusal, 'link_gone'> | undefined;
 }
 
 /** Where the link of an invitation leads. Opening it changes nothing: programs open the links of mails, too. */
-export const InvitationPage = ({ organization, invited, current, refusal }: Props) => {
-  const problem = refusal && sentences[refusal];
+export const InvitationPage = (shown: Props) => {
+  const { organization, invited, current, refusal } = shown;
+  const words = useText(invitationWords);
   const page = {
-    title: `Welcome to ${organization.title}`,
-    lead: `${invited.fullName}, choose a password of your own. Nobody else gets to know it.`,
+    title: words.title(organization.title),
+    lead: words.lead(invited.fullName),
     help: 'without_help' as const,
-    problem: problem && [{ field: 'password', text: problem }],
+    problem: refusal && [{ field: 'password', text: words.refusals[refusal] }],
     children: (
       <>
         {current && (
-          <Notice tone="warning" title={`This browser is signed in as ${current.fullName}`}>
-            That ends when you go on: you are {invited.fullName} then.
+          <Notice tone="warning" title={words.signedInAs(current.fullName)}>
+            {words.thatEnds(invited.fullName)}
           </Notice>
         )}
-        <form method="post" class="form" novalidate>
-          {/* Password managers need to know whose password it is. */}
-          <EmailField
-            name="username"
-            label="Your email address"
-            value={invited.email}
-            autocomplete="username"
-            readonly
-          />
-          <PasswordField
-            name="password"
-            label="Password"
-            hint={`At least ${SHORTEST_PASSWORD} characters. Paste one from your password manager, or use a few random words.`}
-            error={problem}
-            autocomplete="new-password"
-            minlength={SHORTEST_PASSWORD}
-            passwordrules={`minlength: ${SHORTEST_PASSWORD};`}
-            autofocus={problem === undefined}
-          />
-          <Button tone="primary">Set the password and sign in</Button>
-        </form>
+        <PasswordForm {...shown} />
       </>
     ),
   };
   return <IdentityScreen organization={organization} page={page} />;
 };
 
+const PasswordForm = ({ invited, refusal }: Props) => {
+  const words = useText(invitationWords);
+  return (
+    <form method="post" class="form" novalidate>
+      {/* Password managers need to know whose password it is. */}
+      <EmailField name="username" label={words.email} value={invited.email} autocomplete="username" readonly />
+      <PasswordField
+        name="password"
+        label={words.password}
+        hint={words.passwordHint}
+        error={refusal && words.refusals[refusal]}
+        autocomplete="new-password"
+        minlength={SHORTEST_PASSWORD}
+        passwordrules={`minlength: ${SHORTEST_PASSWORD};`}
+        autofocus={refusal === undefined}
+      />
+      <Button tone="primary">{words.set}</Button>
+    </form>
+  );
+};
+
 /** The same for every link that opens nothing, so that a stranger learns nothing from it. */
 export const InvitationGonePage = ({ organization }: { readonly organization: Organization | undefined }) => {
+  const { gone } = useText(invitationWords);
   const page = {
-    title: 'This invitation opens nothing any more',
-    lead: 'It works once, within 7 days, and may have been replaced by a newer one or withdrawn.',
+    title: gone.title,
+    lead: gone.lead,
     help: 'without_help' as const,
     children: (
       <>
-        <p>If you have set your password already, sign in with it. Otherwise ask whoever invited you for a new one.</p>
+        <p>{gone.text}</p>
         <p>
-          <ButtonLink href={organization ? '/login' : '/'}>{organization ? 'Sign in' : 'Go to the start'}</ButtonLink>
+          <ButtonLink href={organization ? '/login' : '/'}>{organization ? gone.signIn : gone.start}</ButtonLink>
         </p>
       </>
     ),

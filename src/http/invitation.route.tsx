@@ -92,7 +92,7 @@ function show(
   const current = request.state.principal?.person;
   return sendPage(
     reply,
-    <InvitationPage organization={organization} invited={invited} current={current} {...(refusal && { refusal })} />,
+    <InvitationPage organization={organization} invited={invited} current={current} refusal={refusal} />,
     refusal ? statusOf[refusal] : 200,
   );
 }

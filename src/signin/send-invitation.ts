@@ -10,6 +10,7 @@ import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Db } from '../store/database.ts';
+import { invitationLetter } from './invitation.words.ts';
 
 export type InvitationContext = Db & Clock & Emits<DirectoryEvent>;
 
@@ -44,34 +45,14 @@ export async function sendInvitation(
   if (!wide.ok) return refuse('too_many');
 
   const secret = await offerInvitation(ctx, invited, inviter.id);
-  const { title, id: organizationId } = organization;
-  const { fullName } = inviter;
-  await queueMail(ctx, {
-    organizationId,
-    recipient: invited.email,
-    subject: `${fullName} invites you to ${title}`,
-    body: letter({ title, fullName, email: invited.email, link: `${origin}/invitation/${secret}` }),
-  });
+  const { title, language, id: organizationId } = organization;
+  const { email } = invited;
+  const told = { title, fullName: inviter.fullName, email, link: `${origin}/invitation/${secret}` };
+  const { subject, body } = invitationLetter[invited.language ?? language];
+  await queueMail(ctx, { organizationId, recipient: email, subject: subject(told), body: body(told) });
   return accept(true);
 }
 
 /** Whether somebody has a proof of their own already. */
 export const hasOwnWay = async (ctx: Db, { id }: Pick<Person, 'id'>): Promise<boolean> =>
   (await hasPassword(ctx, id)) || (await hasSecondFactor(ctx, id));
-
-interface Told {
-  readonly title: string;
-  readonly fullName: string;
-  readonly email: string;
-  readonly link: string;
-}
-
-const letter = ({ title, fullName, email, link }: Told): string => `${fullName} invites you to ${title}.
-
-Choose a password of your own here, and you are signed in:
-
-${link}
-
-The link is for ${email}. It works once, within 7 days.
-If you do not expect it, do nothing: without it nobody comes in as you.
-`;

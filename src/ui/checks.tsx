@@ -11,6 +11,8 @@ export interface Check {
   readonly detail?: ComponentChildren;
   /** What to do about it. */
   readonly action?: ComponentChildren;
+  /** Something small at the end of the line. */
+  readonly aside?: ComponentChildren;
 }
 
 const looks = {
@@ -43,6 +45,7 @@ const CheckLine = ({ check, words }: { readonly check: Check; readonly words: Wo
       </p>
       {check.detail && <p class="detail">{check.detail}</p>}
       {check.action && <div class="buttons">{check.action}</div>}
+      {check.aside && <div class="aside">{check.aside}</div>}
     </li>
   );
 };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
+import { offerInvitation } from '../../src/directory/offer-invitation.ts';
+import { readPerson } from '../../src/directory/read-person.ts';
 import { queueMail } from '../../src/mail/queue-mail.ts';
 import { createServer, openProgram } from '../../src/main.ts';
 import { addKey } from '../../src/remote/keys.ts';
@@ -107,7 +109,11 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     assert.ok(key.ok);
     const letter = { recipient: 'jane@acme.example', subject: 'Your code', body: 'Your code is 123456' };
     const mail = await queueMail(tx, { organizationId: organization.id, ...letter });
-    return { draft: draft.id, mail, reveal: await offerReveal(tx, key.value.key, root.id) };
+    const jane = people.find(({ email }) => email === 'jane@acme.example');
+    const invited = jane && (await readPerson(tx, organization.id, jane.id));
+    assert.ok(invited);
+    const invitation = await offerInvitation(tx, invited, root.id);
+    return { draft: draft.id, mail, invitation, reveal: await offerReveal(tx, key.value.key, root.id) };
   });
   const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
   const [key] = await readKeys(ctx, connection);
@@ -119,6 +125,7 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     ':key': key?.id,
     ':reference': attempt?.reference,
     '/console/keys/reveal/:secret': made.reveal,
+    '/invitation/:secret': made.invitation,
     '/portal/tickets/:number': '1',
     '/workspace/tickets/:number': '1',
     ':portal': 'acme',

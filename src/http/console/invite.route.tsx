@@ -11,6 +11,7 @@ import { sendNothingHere } from '../refusal-pages.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { type InviteValues, invitePage } from './invite.page.tsx';
 import { linkOrigin } from './link-origin.ts';
+import type { PersonDone } from './person.page.tsx';
 import type { PersonProblem } from './person-fields.tsx';
 import { personProblems, placesToChoose } from './person-problems.ts';
 
@@ -39,7 +40,7 @@ export function inviteRoutes(app: App, ctx: AppContext): void {
     const inviter = await inviterOf(ctx, request);
     const wish = wishOf(request.body);
     const invited = await ctx.unitOfWork((tx) => invitePerson({ ...tx, now: ctx.now }, wish, inviter));
-    if (invited.ok) return reply.redirect(`/console/people/${invited.value}?done=invited`, 303);
+    if (invited.ok) return reply.redirect(`/console/people/${invited.value}?done=${doneOf(ctx)}`, 303);
     return refuse(ctx, request, reply, invited.reason);
   });
   againRoutes(app, ctx);
@@ -54,7 +55,7 @@ function againRoutes(app: App, ctx: AppContext) {
     if (!person) return sendNothingHere(request, reply);
     const inviter = await inviterOf(ctx, request);
     const sent = await ctx.unitOfWork((tx) => sendInvitation({ ...tx, now: ctx.now }, person, inviter));
-    return reply.redirect(`/console/people/${person.id}?done=${sent.ok ? 'invited' : dones[sent.reason]}`, 303);
+    return reply.redirect(`/console/people/${person.id}?done=${sent.ok ? doneOf(ctx) : dones[sent.reason]}`, 303);
   });
 
   app.post(`${url}/withdraw`, { config: { access: 'administrator' }, schema }, async (request, reply) => {
@@ -66,8 +67,10 @@ function againRoutes(app: App, ctx: AppContext) {
   });
 }
 
-/** The page of the person says why. */
-const dones: Readonly<Record<InvitationRefusal, string>> = {
+/** What the page of the person says. */
+const doneOf = ({ mailServer }: AppContext): PersonDone => (mailServer ? 'invited' : 'invited-by-hand');
+
+const dones: Readonly<Record<InvitationRefusal, PersonDone>> = {
   too_many: 'invited-too-often',
   deactivated: 'not-invited',
   has_own_way: 'not-invited',

@@ -18,6 +18,8 @@ import { SecondFactorCard, type SecondFactorSheet } from './second-factor-card.t
 export const personDone = {
   added: 'The person was added.',
   invited: 'The invitation is in line, and leaves within a few seconds.',
+  'invited-by-hand':
+    'No mail server is set, so the mail waits under Setup → Mail. Open it there, and give the link to the person yourself.',
   'invited-too-often': 'Five invitations were mailed within an hour. Wait an hour.',
   'not-invited': 'Nothing was mailed: the person is switched off, or has a password or a second factor.',
   withdrawn: 'The invitation was withdrawn: its link opens nothing.',
@@ -27,6 +29,8 @@ export const personDone = {
   'all-ended': 'Every session ended: each is nobody’s on its next request.',
   'second-factor-removed': 'The second factor was removed, and every session ended. The person was mailed.',
 } as const;
+
+export type PersonDone = keyof typeof personDone;
 
 export interface PersonSheet {
   readonly person: Person;
@@ -39,9 +43,11 @@ export interface PersonSheet {
   /** One looks at oneself. */
   readonly isOwn: boolean;
   readonly now: Date;
-  readonly done?: keyof typeof personDone | undefined;
+  readonly done?: PersonDone | undefined;
   readonly problem?: string;
 }
+
+const warnings: ReadonlySet<PersonDone> = new Set(['invited-by-hand', 'invited-too-often', 'not-invited']);
 
 const pathOf = ({ id }: Person): string => `/console/people/${id}`;
 
@@ -62,7 +68,7 @@ export function personPage(sheet: PersonSheet): RoomPage {
     children: (
       <>
         {done && (
-          <Notice tone={done === 'invited-too-often' || done === 'not-invited' ? 'warning' : 'success'} role="status">
+          <Notice tone={warnings.has(done) ? 'warning' : 'success'} role="status">
             {personDone[done]}
           </Notice>
         )}

@@ -41,48 +41,53 @@ const Lines = ({ lines, next }: { readonly lines: readonly SetUpLine[]; readonly
       state: line.state,
       label: <a href={line.href}>{line.label}</a>,
       detail: line.detail,
-      action:
-        line.state === 'passed' ? undefined : <Actions line={line} place={line.item === next ? 'next' : 'later'} />,
+      action: actionsOf(line, next),
+      aside: line.state === 'passed' ? undefined : <Small verb="dismiss" word="Dismiss" line={line} />,
     }))}
   />
 );
 
-const Actions = ({ line, place }: { readonly line: SetUpLine; readonly place: 'next' | 'later' }) => (
-  <>
-    {line.todo !== undefined && place === 'next' && (
-      <ButtonLink tone="primary" href={line.href}>
-        {line.todo}
-      </ButtonLink>
-    )}
-    {line.item === 'domain' && <PostButton action={`${SET_UP}/domain/check`} label="Check again" />}
-    <PostButton
-      action={`${SET_UP}/${line.item}/dismiss`}
-      tone="link"
-      label={
-        <>
-          Dismiss <span class="sr-only">{line.label}</span>
-        </>
-      }
-    />
-  </>
+function actionsOf({ item, state, href, todo }: SetUpLine, next: SetUpItem | undefined) {
+  const isNext = item === next && todo !== undefined;
+  const canLookAgain = item === 'domain' && state !== 'passed';
+  if (!isNext && !canLookAgain) return undefined;
+  return (
+    <>
+      {isNext && (
+        <ButtonLink tone="primary" href={href}>
+          {todo}
+        </ButtonLink>
+      )}
+      {canLookAgain && <PostButton action={`${SET_UP}/domain/check`} label="Check again" />}
+    </>
+  );
+}
+
+interface SmallProps {
+  readonly verb: 'dismiss' | 'restore';
+  readonly word: string;
+  readonly line: SetUpLine;
+}
+
+const Small = ({ verb, word, line: { item, label } }: SmallProps) => (
+  <PostButton
+    action={`${SET_UP}/${item}/${verb}`}
+    tone="link"
+    label={
+      <>
+        {word} <span class="sr-only">{label}</span>
+      </>
+    }
+  />
 );
 
 const Dismissed = ({ lines }: Pick<Props, 'lines'>) => (
   <Disclosure summary={`Dismissed (${lines.length})`}>
     <Checks
-      checks={lines.map(({ item, state, label }) => ({
-        state,
-        label,
-        action: (
-          <PostButton
-            action={`${SET_UP}/${item}/restore`}
-            label={
-              <>
-                Bring back <span class="sr-only">{label}</span>
-              </>
-            }
-          />
-        ),
+      checks={lines.map((line) => ({
+        state: line.state,
+        label: line.label,
+        aside: <Small verb="restore" word="Bring back" line={line} />,
       }))}
     />
   </Disclosure>
