@@ -4,11 +4,14 @@ import { dumpDatabase } from '../../../test/support/dump-database.ts';
 import { type FileHouse, openFileHouse } from '../../../test/support/file-house.ts';
 import { randomFile } from '../../../test/support/random-files.ts';
 import { createSeededRandom, type SeededRandom } from '../../../test/support/seeded-random.ts';
+import { type TemporaryStore, temporaryPostgres } from '../../../test/support/temporary-store.ts';
+import type { AuditEvent } from '../../audit/catalogue.ts';
 import { HOUR } from '../../kit/clock.ts';
 
-const RUNS = 120;
+const RUNS = 80;
 
 type Unnamed = 'released' | 'pruned';
+type Store = TemporaryStore<AuditEvent>;
 
 /** Plan and apply must tell the same, and plan must touch nothing; answers what was told. */
 async function takeExactly(house: FileHouse, text: string, unnamed: Unnamed): Promise<readonly string[]> {
@@ -36,8 +39,8 @@ async function takeExactly(house: FileHouse, text: string, unnamed: Unnamed): Pr
   return planned.changes;
 }
 
-async function takeRun(t: TestContext, random: SeededRandom): Promise<readonly string[]> {
-  const house = await openFileHouse(t);
+async function takeRun(t: TestContext, random: SeededRandom, store?: Store): Promise<readonly string[]> {
+  const house = await openFileHouse(t, store);
   const told: string[] = [];
   for (const text of [randomFile(random), randomFile(random), randomFile(random)]) {
     const unnamed = random.pick<Unnamed>(['released', 'pruned']);
@@ -67,5 +70,12 @@ test(`what plan tells of random files, three after each other, apply does, and t
       told.some((line) => line.includes(problem)),
       `nothing was refused because: ${problem}`,
     );
+  }
+});
+
+test('the same on PostgreSQL, for a few', async (t) => {
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const [store] = (await temporaryPostgres<AuditEvent>(t, { processes: 1 })) ?? [];
+    if (store) await takeRun(t, createSeededRandom(seed), store);
   }
 });
