@@ -47,7 +47,15 @@ export function connectionPage(sheet: ConnectionSheet): RoomPage {
         )}
         <SettingsCard sheet={sheet} />
         <KeysCard connection={connection} keys={keys} now={now} />
-        <Card title="Last attempts" actions={<ButtonLink href={`${CONNECTIONS}/attempts`}>All attempts</ButtonLink>}>
+        <Card
+          title="Last attempts"
+          actions={
+            <>
+              <ButtonLink href={`${CONNECTIONS}/debugger`}>Link debugger</ButtonLink>
+              <ButtonLink href={`${CONNECTIONS}/attempts`}>All attempts</ButtonLink>
+            </>
+          }
+        >
           {attempts.length > 0 ? (
             <AttemptTable attempts={attempts} caption="Last attempts" now={now} fingerprints={fingerprintsOf(keys)} />
           ) : (
