@@ -10,7 +10,7 @@ import { openConsole } from '../support/console-house.ts';
 import { acme } from '../support/example-organizations.ts';
 import { freePort } from '../support/free-port.ts';
 import { listenOnLoopback } from '../support/listen.ts';
-import { openMailServer, type ReceivedMail } from '../support/mail-server.ts';
+import { type MailServer, openMailServer, readLink } from '../support/mail-server.ts';
 
 const FROM = 'Acme Support <support@acme.example>';
 
@@ -33,11 +33,8 @@ async function openPostOffice(t: TestContext, smtpUrl: string) {
   };
 }
 
-/** The link of a mail as its reader sees it: quoted-printable lines put together again. */
-function linkIn(mail: ReceivedMail | undefined): string {
-  const text = (mail?.text ?? '').replace(/=\r\n/g, '').replaceAll('=3D', '=');
-  return /https?:\/\/\S+/.exec(text)?.[0] ?? assert.fail(mail?.text);
-}
+/** The link of the first mail that arrived. */
+const linkIn = ({ received: [mail] }: MailServer): string => (mail ? readLink(mail) : assert.fail('no mail'));
 
 test('a test mail proves that mails arrive when its link was followed and the button pressed, and only then', async (t) => {
   const server = await openMailServer(t);
@@ -51,7 +48,7 @@ test('a test mail proves that mails arrive when its link was followed and the bu
   assert.match(await root.open('/console/mail'), /data-poll.*A test mail is on its way/s);
 
   // A program that looks through mails opens the link; so does the reader, in a browser that is not signed in.
-  const link = linkIn(server.received[0]);
+  const link = linkIn(server);
   const reader = world.client();
   const scanner = world.client({ kind: 'program' });
   await scanner.get(link);
@@ -80,7 +77,7 @@ test('no other link says that mails arrive', async (t) => {
   await sendTest();
   await deliver();
   await recorded();
-  const mail = new URL(linkIn(server.received[0])).searchParams.get('mail') ?? '';
+  const mail = new URL(linkIn(server)).searchParams.get('mail') ?? '';
   const client = world.client();
   const confirm = async (origin: string, token: string) =>
     (await client.post(`${origin}/mail-arrived`, { mail: token })).status;

@@ -76,3 +76,10 @@ export async function openMailServer(t: TestContext, options: MailServerOptions 
   const scheme = certificate === 'untrusted' ? 'smtps' : 'smtp';
   return { url: `${scheme}://127.0.0.1:${address.port}`, received, attempts: () => attempts, refuse };
 }
+
+/** The link in a mail, as its reader sees it: quoted-printable lines (RFC 2045 section 6.7) put together again. */
+export function readLink({ text }: ReceivedMail): string {
+  const [link] = /https?:\/\/\S+/.exec(text.replace(/=\r\n/g, '').replaceAll('=3D', '=')) ?? [];
+  if (link === undefined) throw new Error(`no link in ${text}`);
+  return link;
+}

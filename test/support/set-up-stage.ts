@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { createServer, openProgram, type Program } from '../../src/main.ts';
+import { createServer, openProgram, type Parts, type Program } from '../../src/main.ts';
 import { offerClaim } from '../../src/signin/claim-installation.ts';
 import { launchBrowser } from './chromium.ts';
 import { freePort } from './free-port.ts';
@@ -23,11 +23,15 @@ export interface SetUpStage {
 }
 
 /** Undefined where there is no browser, and tests may go without. */
-export async function openSetUpStage(t: TestContext, options: BrowserContextOptions): Promise<SetUpStage | undefined> {
+export async function openSetUpStage(
+  t: TestContext,
+  options: BrowserContextOptions,
+  parts: Pick<Parts, 'mailServer' | 'clock'> = {},
+): Promise<SetUpStage | undefined> {
   if (need(t, 'chromium') === undefined) return undefined;
   const [port, sitePort] = [await freePort(), await freePort()];
   const publicUrl = new URL(`http://localhost:${port}`);
-  const program = await openProgram({ ...testParts(temporaryFolder(t)), publicUrl });
+  const program = await openProgram({ ...testParts(temporaryFolder(t)), publicUrl, ...parts });
   const app = createServer(program);
   await app.listen({ host: '127.0.0.1', port });
   const browser = await launchBrowser();
