@@ -74,6 +74,8 @@ function tidy(text: string, extension: string): string {
   return lines
     .replace(/\s+/g, ' ')
     .replace(/([{};:,]) | (?=[{}])/g, '$1')
+    .replace(/ ([>/]) /g, '$1')
+    .replace(/="([a-z-]+)"\]/g, '=$1]')
     .replace(/(?<=[ :,(-])0(?=\.\d)/g, '')
     .replaceAll(';}', '}')
     .trim();
