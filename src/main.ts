@@ -4,7 +4,7 @@ import type { HelpdeskTables } from '../helpdesk/store/tables.ts';
 import type { Visitor } from '../sdk/node/client.ts';
 import type { AuditEvent } from './audit/catalogue.ts';
 import { createRecorder } from './audit/record-events.ts';
-import type { Resolve } from './edge/probe-origin.ts';
+import type { Resolve } from './edge/get-outside.ts';
 import { createPasswordHasher } from './factors/password/hash-password.ts';
 import type { AppContext } from './http/app-context.ts';
 import { createApp } from './http/create-app.ts';

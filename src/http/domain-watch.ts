@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type Probe, probeOrigin, type Resolve } from '../edge/probe-origin.ts';
+import type { Resolve } from '../edge/get-outside.ts';
+import { type Probe, probeOrigin } from '../edge/probe-origin.ts';
 import { type Clock, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 import { newSecret, type Sealer } from '../kit/secrets.ts';
 import { isLocalName } from '../kit/web-address.ts';

@@ -1,8 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import { request as requestPlainly } from 'node:http';
-import { request as requestSecurely } from 'node:https';
-import { isIPv6, type LookupFunction } from 'node:net';
-import { type AddressKind, kindOfAddress } from '../kit/address-kind.ts';
+import { findAddresses, getOutside, type Resolve } from '../edge/get-outside.ts';
+import { kindOfAddress } from '../kit/address-kind.ts';
 import { type Millis, SECOND } from '../kit/clock.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import { isLocalName } from '../kit/web-address.ts';
@@ -20,8 +18,6 @@ export type NoAnswer =
 /** `200`; of an address in a private network the class alone, `2xx`. */
 export type SiteStatus = string;
 
-type Resolve = (hostname: string) => Promise<readonly string[]>;
-
 export interface Lookout {
   /** Where the installation itself is: only one on this machine looks at this machine. */
   readonly publicHost: string;
@@ -32,9 +28,8 @@ export interface Lookout {
 
 /**
  * Whether a website answers at an address that somebody typed, seen from this server. Such a request could be aimed at
- * what only this server reaches. So it goes to the addresses that were judged and nowhere else, follows no redirect, brings
- * nothing of ours along and takes nothing back but the status. Private networks are allowed, because a helpdesk may live
- * in one beside the website; of those it tells too little to draw a map from.
+ * what only this server reaches, so it takes nothing back but the status. Private networks are allowed, because a helpdesk
+ * may live in one beside the website; of those it tells too little to draw a map from.
  */
 export async function probeSite(
   address: string,
@@ -44,9 +39,9 @@ export async function probeSite(
   const isHome = isLocalName(publicHost);
   if (url.protocol !== 'https:' && !(isHome && isLocalName(url.hostname))) return refuse('plain_http');
   const signal = AbortSignal.timeout(patience);
-  const found = await orGiveUp(resolve(url.hostname.replace(/^\[|\]$/g, '')), signal).catch(() => []);
+  const found = await findAddresses(url, resolve, signal);
   if (found.length === 0) return refuse(signal.aborted ? 'too_slow' : 'unknown_name');
-  const kinds = new Set<AddressKind>(found.map(kindOfAddress));
+  const kinds = new Set(found.map(kindOfAddress));
   if (kinds.has('special') || (kinds.has('loopback') && !isHome)) return refuse('special_address');
   const answer = await ask(url, found, signal);
   return kinds.has('private') ? veil(answer) : answer;
@@ -58,34 +53,14 @@ async function resolveName(hostname: string): Promise<readonly string[]> {
   return (await lookup(hostname, { all: true })).map(({ address }) => address);
 }
 
-function orGiveUp<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
-}
-
-/** A name can lead elsewhere a moment after it was judged: the connection takes the addresses that were. */
-const pinTo =
-  (found: readonly string[]): LookupFunction =>
-  (_hostname, options, answer) => {
-    const addresses = found.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
-    if (options.all) answer(null, addresses);
-    else answer(null, addresses[0]?.address ?? '', addresses[0]?.family);
-  };
-
-function ask(url: URL, found: readonly string[], signal: AbortSignal): Promise<Result<SiteStatus, NoAnswer>> {
-  const request = url.protocol === 'https:' ? requestSecurely : requestPlainly;
-  const headers = { accept: 'text/html', 'user-agent': 'Sallyport (set-up check)' };
-  return new Promise((resolve) => {
-    const asked = request(url, { agent: false, lookup: pinTo(found), signal, headers });
-    asked.on('response', ({ statusCode }) => {
-      resolve(accept(String(statusCode)));
-      asked.destroy();
-    });
-    asked.on('error', (fault: NodeJS.ErrnoException) => resolve(refuse(signal.aborted ? 'too_slow' : reasonOf(fault))));
-    asked.end();
-  });
+async function ask(url: URL, found: readonly string[], signal: AbortSignal): Promise<Result<SiteStatus, NoAnswer>> {
+  try {
+    const answer = await getOutside(url, { found, signal });
+    answer.destroy();
+    return accept(String(answer.statusCode));
+  } catch (fault) {
+    return refuse(signal.aborted ? 'too_slow' : reasonOf(fault as NodeJS.ErrnoException));
+  }
 }
 
 function reasonOf({ code = '' }: NodeJS.ErrnoException): NoAnswer {
