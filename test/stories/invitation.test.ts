@@ -5,6 +5,8 @@ import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { SESSION } from '../../src/http/cookies.ts';
 import { DAY, MINUTE } from '../../src/kit/clock.ts';
 import { deactivatePerson } from '../../src/session/deactivate-person.ts';
+import { givePhone } from '../support/authenticator.ts';
+import { startChildServer } from '../support/child-server.ts';
 import {
   type ConsoleHouse,
   type Desk,
@@ -18,7 +20,7 @@ import type { Answer } from '../support/http-client.ts';
 import type { OrganizationPlan } from '../support/settle-organization.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { signedLink } from '../support/sign-link.ts';
-import { temporaryDatabase } from '../support/temporary-store.ts';
+import { temporaryDatabase, temporaryFolder } from '../support/temporary-store.ts';
 
 const nina = 'nina@acme.example';
 const form = { email: nina, full_name: 'Nina Nord', kind: 'representative', role: 'Manager', profile: 'Standard' };
@@ -168,6 +170,43 @@ story('of fifty at the same moment one gets in, with the password of that one', 
   assert.equal((await ours.sessions()).filter(({ personId }) => personId === id).length, 2);
 });
 
+test('of fifty at the same moment, at two processes on one PostgreSQL, one gets in', async (t) => {
+  const databaseUrl = await temporaryDatabase(t);
+  if (databaseUrl === undefined) return;
+  const { invite, ours, world, recorded } = await openDesk(await openConsole(t, acme, { databaseUrl }));
+  const servers = await Promise.all([1, 2].map(() => startChildServer(t, temporaryFolder(t), databaseUrl)));
+  const path = await invite();
+  await recorded();
+  const browsers = Array.from({ length: 50 }, (_none, index) => servers[index % 2]?.client() ?? assert.fail());
+  const answers = await Promise.all(
+    browsers.map((client, index) => client.post(`${ours.origin}${path}`, { password: `password of browser ${index}` })),
+  );
+  const winners = answers.flatMap(({ status }, index) => (status === 303 ? [index] : []));
+  assert.equal(winners.length, 1);
+  for (const { status } of answers) assert.ok([303, 410, 429].includes(status), String(status));
+  assert.deepEqual(await recorded(), ['invitation.accepted', 'password.set', 'session.started', 'address.verified']);
+  const client = world.client();
+  await client.post(`${ours.origin}/login`, { identifier: nina, password: `password of browser ${winners[0]}` });
+  assert.equal(await world.signedIn(client, ours.origin), nina);
+});
+
+/** Threat: whoever was withdrawn in the same moment is told otherwise than it came. */
+story('withdrawn and accepted at the same moment, it is one or the other', async (house) => {
+  const { invite, accept, root, invited, recorded } = house;
+  for (let round = 0; round < 8; round += 1) {
+    const email = `n${round}@acme.example`;
+    const path = await invite({ email });
+    const withdraw = `/console/people/${(await invited(email))?.id}/invitation/withdraw`;
+    await recorded();
+    const [accepted] = await Promise.all([accept(path), root.post(withdraw)]);
+    const events = await recorded();
+    const isIn = accepted.status === 303;
+    assert.equal(events.includes('invitation.accepted'), isIn);
+    assert.equal(events.includes('password.set'), isIn);
+    assert.equal(events.includes('invitation.withdrawn'), !isIn);
+  }
+});
+
 /** Threat: a link is told from another by how it is dead: which addresses were invited, who was switched off. */
 story('every dead link gets the same answer, to the byte', async (house) => {
   const { invite, accept, path, world, ours, theirs, root, invited, recorded } = house;
@@ -242,10 +281,15 @@ story('nobody who has a way of their own is reached by an invitation', async (ho
   assert.equal(refused.status, 422);
   assert.match(refused.text, /has this email address already/);
   await setPasswordOf(world.program.ctx, ours, 'rep@acme.example');
+  await givePhone(world, ours, 'jane@acme.example');
   await recorded();
-  for (const email of ['rep@acme.example', 'bob@acme.example']) {
+  for (const email of ['rep@acme.example', 'bob@acme.example', 'jane@acme.example']) {
     const sent = await root.post(`/console/people/${(await invited(email))?.id}/invitation`);
-    assert.match(sent.location ?? '', /done=not-invited$/, `${email}: has a password, or is switched off`);
+    assert.match(
+      sent.location ?? '',
+      /done=not-invited$/,
+      `${email}: has a password or a second factor, or is switched off`,
+    );
   }
   const { status } = await root.post('/console/people/per_nobody/invitation');
   assert.equal(status, 404);

@@ -84,7 +84,7 @@ const lines: Readonly<Record<SetUpItem, (facts: SetUpFacts) => Line>> = {
 };
 
 /** What is said of a host name, by what a browser would come to there. */
-export const reachWords: Readonly<Record<Reach['kind'], string>> = {
+const reachWords: Readonly<Record<Reach['kind'], string>> = {
   local: 'A name of this machine.',
   here: 'It leads here: this server answered under that name.',
   checking: 'It is being looked at. Load the page again in a moment.',
