@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasSecondFactor } from '../factors/list-second-factors.ts';
 import { hasPassword } from '../factors/password/has-password.ts';
+import { holdPassword } from '../factors/password/hold-password.ts';
 import { gate } from '../kit/gate.ts';
+import { refuse } from '../kit/result.ts';
 import { isFreshlyProved, reconfirmSession } from '../session/reconfirm-session.ts';
 import { proveSecondFactor } from '../signin/prove-second-factor.ts';
 import { type SignInRefusal, signInByPassword } from '../signin/sign-in-by-password.ts';
@@ -106,10 +108,12 @@ export async function confirm(
   const proved = await signInByPassword(ctx, { organizationId, identifier, password, address });
   if (!proved.ok) return proved.reason;
   if (proved.value.person.id !== person.id) return 'not_accepted';
+  const { proof } = proved.value;
   const { organization } = request;
   const outcome = await ctx.unitOfWork(async (tx) => {
     const inside = { ...tx, now: ctx.now, sealer: ctx.sealer };
-    const proofs = [proved.value.evidence];
+    if (!(await holdPassword(tx, person.id, proof))) return refuse('not_accepted');
+    const proofs = [proof.evidence];
     if (await hasSecondFactor(tx, person.id)) {
       const typed = { factor: 'totp', code, place: session.id, address } as const;
       const second = await proveSecondFactor(inside, { person, organization, ...typed });

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isAdministrator, type Person } from '../directory/person.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import { hasSecondFactor } from '../factors/list-second-factors.ts';
+import { holdPassword } from '../factors/password/hold-password.ts';
+import type { PasswordProof } from '../factors/password/prove-password.ts';
 import { ownPath } from '../kit/web-address.ts';
 import { endSession } from '../session/end-session.ts';
 import { startSession } from '../session/start-session.ts';
@@ -20,23 +22,34 @@ type Inside = Parameters<Parameters<AppContext['unitOfWork']>[0]>[0] & Pick<AppC
 
 export const SECOND_STEP = '/sign-in/second-step';
 
-/** After a right password: a session, or the question for the second factor of whoever has one, and nothing else. */
+interface First extends Pick<Proven, 'person' | 'way'> {
+  readonly proof: PasswordProof;
+  readonly returnTo: string | undefined;
+}
+
+/**
+ * After a right password: a session, or the question for the second factor of whoever has one, and nothing else.
+ * Undefined when the password was changed since it was compared.
+ */
 export async function letInOrAsk(
   ctx: AppContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { returnTo: wanted, ...first }: Proven & { readonly returnTo: string | undefined },
-) {
+  { person, proof, way, returnTo: wanted }: First,
+): Promise<FastifyReply | undefined> {
   const returnTo = ownPath(wanted, request.state.arrival.origin) ?? null;
-  const { person, evidence, way } = first;
+  const evidence = [proof.evidence];
   const given = request.state.cookies.get(SIGN_IN);
   const outcome = await ctx.unitOfWork(async (tx) => {
     const inside = { ...tx, now: ctx.now };
+    if (!(await holdPassword(inside, person.id, proof))) return undefined;
     if (given) await dropSecondStep(inside, given);
-    if (!(await hasSecondFactor(inside, person.id))) return { token: await admit(ctx, request, inside, first) };
+    if (!(await hasSecondFactor(inside, person.id)))
+      return { token: await admit(ctx, request, inside, { person, evidence, way }) };
     const { organizationId, id: personId } = person;
     return { secret: await beginSecondStep(inside, { organizationId, personId, evidence, way, returnTo }) };
   });
+  if (!outcome) return undefined;
   if (outcome.token !== undefined) return welcome(request, reply, { token: outcome.token, person, returnTo });
   reply.header('set-cookie', setCookie(SIGN_IN, outcome.secret, SECOND_STEP_WITHIN));
   return reply.redirect(SECOND_STEP, 303);

@@ -8,6 +8,7 @@ import type { Settled } from '../../test/support/settle-organization.ts';
 import { temporaryDatabase } from '../../test/support/temporary-store.ts';
 import { openWorld, type World, type WorldOptions } from '../../test/support/world.ts';
 import { readPersonByEmail } from '../directory/read-person.ts';
+import { setPassword } from '../factors/password/set-password.ts';
 import { DAY, HOUR, MINUTE } from '../kit/clock.ts';
 import { resetSecondFactor } from '../session/reset-second-factor.ts';
 import { forgetFlows } from '../signin/second-step.ts';
@@ -326,6 +327,85 @@ test('who does not know the password uses up no try of the second step', async (
     await enter(stranger, phone.wrongCode());
   }
   assert.equal((await enter(await halfWay(), phone.nextCode())).status, 303);
+});
+
+/** Threat: who has learnt the password uses up every try, so that the owner can neither come in nor change it. */
+test('a thief of the password keeps the owner neither from the recovery codes nor from a new password', async (t) => {
+  const { world, ours, phone, halfWay, enter } = await openHouse(t);
+  for (let hours = 0; hours < 3; hours += 1) {
+    for (let browser = 0; browser < 4; browser += 1) {
+      const thief = await halfWay(world.client({ address: `198.51.100.${browser}` }));
+      for (let guess = 0; guess < 5; guess += 1) {
+        await enter(thief, phone.wrongCode());
+        await enter(thief, '0000-0000-0000-0000', 'recovery_code');
+      }
+    }
+    world.clock.pass(HOUR);
+  }
+  const owner = await halfWay();
+  assert.equal((await enter(owner, phone.nextCode())).status, 429);
+  assert.equal((await enter(owner, phone.recoveryCodes[0] ?? '', 'recovery_code')).status, 303);
+  const password = 'another correct horse battery';
+  const changed = await owner.post(`${ours.origin}/account/password`, { password });
+  assert.equal(changed.location, `${ours.origin}/account?done=password`);
+  // The app is good again at once: whoever guessed has lost the password.
+  const again = world.client();
+  await again.post(`${ours.origin}/login`, { identifier: ROOT, password });
+  assert.equal((await enter(again, phone.nextCode())).status, 303);
+});
+
+test('tries at an app that is gone do not count for the next one', async (t) => {
+  const { world, ours, phone, halfWay, enter } = await openHouse(t);
+  for (let browser = 0; browser < 2; browser += 1) {
+    const thief = await halfWay(world.client({ address: `198.51.100.${browser}` }));
+    for (let guess = 0; guess < 5; guess += 1) await enter(thief, phone.wrongCode());
+  }
+  assert.equal((await enter(await halfWay(), phone.nextCode())).status, 429);
+  const { ctx } = world.program;
+  const { organization } = ours;
+  const person = await readPersonByEmail(ctx, organization.id, ROOT);
+  assert.ok(person);
+  await ctx.unitOfWork((tx) => resetSecondFactor({ ...tx, now: ctx.now }, { person, organization, actor: 'system' }));
+  const next = await givePhone(world, ours, ROOT);
+  assert.equal((await enter(await halfWay(), next.nextCode())).status, 303);
+});
+
+/** Threat: a sign-in with the old password is on its way, its comparing done, when the password is changed. */
+test('a password that was changed while it was compared opens nothing', async (t) => {
+  const { world, ours, halfWay, enter, phone } = await openHouse(t);
+  const { ctx } = world.program;
+  const owner = await halfWay();
+  await enter(owner, phone.nextCode());
+  const jane = world.client();
+  await jane.post(`${ours.origin}/login`, { identifier: JANE, password: PASSWORD });
+  world.clock.pass(11 * MINUTE);
+  const hashed = await ctx.passwords.hash('another correct horse battery');
+  assert.ok(hashed.ok);
+  const { verify } = ctx.passwords;
+  const { organization } = ours;
+  const tries: readonly [string, () => ReturnType<Client['post']>][] = [
+    [ROOT, () => world.client().post(`${ours.origin}/login`, { identifier: ROOT, password: PASSWORD })],
+    [JANE, () => world.client().post(`${ours.origin}/safe-access`, { identifier: JANE, password: PASSWORD })],
+    [JANE, () => jane.post(`${ours.origin}/account/confirm`, { confirm_password: PASSWORD })],
+  ];
+  for (const [email, attempt] of tries) {
+    await setPasswordOf(ctx, ours, email);
+    const person = await readPersonByEmail(ctx, organization.id, email);
+    assert.ok(person);
+    const about = { organizationId: organization.id, personId: person.id };
+    Object.assign(ctx.passwords, {
+      async verify(...given: Parameters<typeof verify>) {
+        const compared = await verify(...given);
+        world.clock.pass(1);
+        await ctx.unitOfWork((tx) => setPassword({ ...tx, now: ctx.now }, about, hashed.value, person.id));
+        return compared;
+      },
+    });
+    const answer = await attempt();
+    Object.assign(ctx.passwords, { verify });
+    assert.deepEqual([answer.status, answer.headers['set-cookie']], [422, undefined], email);
+  }
+  assert.deepEqual(await ctx.db.selectFrom('sign_in_flow').selectAll().execute(), []);
 });
 
 test('an owner who mistypes now and then is never shut out: a success begins anew', async (t) => {

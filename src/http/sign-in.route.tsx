@@ -108,6 +108,6 @@ async function signIn(
   const { identifier, password, return_to: returnTo } = form;
   const proved = await signInByPassword(ctx, { organizationId: organization.id, identifier, password, address });
   if (!proved.ok) return showForm(request, reply, { organization, way, returnTo, identifier, refusal: proved.reason });
-  const { person, evidence } = proved.value;
-  return letInOrAsk(ctx, request, reply, { person, evidence: [evidence], way, returnTo });
+  const answered = await letInOrAsk(ctx, request, reply, { ...proved.value, way, returnTo });
+  return answered ?? showForm(request, reply, { organization, way, returnTo, identifier, refusal: 'not_accepted' });
 }

@@ -38,11 +38,18 @@ const limits = {
 
 type Buckets = Readonly<Record<keyof typeof limits, string>>;
 
-/** A row of counters for each factor. */
-const bucketsOf = ({ factor, person, place }: SecondProof): Buckets => ({
+/**
+ * A row of counters for each factor. Recovery codes are too long to be guessed (NIST 800-63B section 3.1.2.2 limits tries
+ * below 64 bits), so theirs is for each network: who has learnt the password uses up no try of the owner elsewhere.
+ */
+const bucketsOf = ({ factor, person, place, address }: SecondProof): Buckets => ({
   inOnePlace: `${factor}:in:${place}`,
-  ofOnePerson: `${factor}:of:${person.id}`,
-  ofOnePersonADay: `${factor}:day:${person.id}`,
+  ...bucketsOfPerson(factor, factor === 'totp' ? person.id : `${person.id}:${networkOf(address)}`),
+});
+
+const bucketsOfPerson = (factor: SecondFactor, whose: string): Omit<Buckets, 'inOnePlace'> => ({
+  ofOnePerson: `${factor}:of:${whose}`,
+  ofOnePersonADay: `${factor}:day:${whose}`,
 });
 
 /** Compares what was typed with what the person has, after a password that was right. Within a unit of work. */
@@ -56,6 +63,11 @@ export async function proveSecondFactor(ctx: Ctx, proof: SecondProof): Promise<R
   }
   for (const bucket of Object.values(buckets)) await forgetTurns(ctx, bucket);
   return proved;
+}
+
+/** Begins anew: whoever guessed has lost the password, or the app that they guessed at is gone. Within a unit of work. */
+export async function forgetGuessesAt(ctx: Db, { id }: Pick<AccountOwner['person'], 'id'>): Promise<void> {
+  for (const bucket of Object.values(bucketsOfPerson('totp', id))) await forgetTurns(ctx, bucket);
 }
 
 const prove = (ctx: Ctx, { factor, person, code }: SecondProof) =>

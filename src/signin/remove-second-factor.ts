@@ -5,6 +5,7 @@ import { removeAuthenticators } from '../factors/remove-authenticators.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
+import { forgetGuessesAt } from './prove-second-factor.ts';
 import { forgetFlowsOf } from './second-step.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
@@ -26,6 +27,7 @@ export async function removeSecondFactor(
   if ((await removeAuthenticators(ctx, owner, actor)) === 0) return false;
   await removeRecoveryCodes(ctx, person.id);
   await forgetFlowsOf(ctx, person);
+  await forgetGuessesAt(ctx, person);
   const notice = actor === person.id ? 'second_factor_removed' : 'second_factor_reset';
   await tellOwner(ctx, { person, organization }, notice);
   return true;

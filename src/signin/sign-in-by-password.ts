@@ -4,10 +4,9 @@ import type { Person } from '../directory/person.ts';
 import { readPersonByIdentifier } from '../directory/read-person.ts';
 import { forgetTurns, type RateLimit, takeTurn } from '../edge/limit-rate.ts';
 import { networkOf } from '../edge/read-address.ts';
-import type { Evidence } from '../factors/assurance.ts';
 import type { PasswordHasher } from '../factors/password/hash-password.ts';
 import type { PasswordEvent } from '../factors/password/password.events.ts';
-import { provePassword } from '../factors/password/prove-password.ts';
+import { type PasswordProof, provePassword } from '../factors/password/prove-password.ts';
 import { type Clock, HOUR, MINUTE } from '../kit/clock.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
@@ -45,7 +44,7 @@ const limits = {
 export async function signInByPassword(
   ctx: SignInContext,
   claim: Claim,
-): Promise<Result<{ readonly person: Person; readonly evidence: Evidence }, SignInRefusal>> {
+): Promise<Result<{ readonly person: Person; readonly proof: PasswordProof }, SignInRefusal>> {
   const person = await readPersonByIdentifier(ctx, claim.organizationId, claim.identifier.trim());
   const refuseWith = (because: SignInRefusal) => noteRefusal(ctx, claim, person, because);
   if (!(await isWithinLimits(ctx, claim))) return refuseWith('too_many');
@@ -54,7 +53,7 @@ export async function signInByPassword(
   if (!person) return refuseWith('not_accepted');
   if (person.deactivatedAt !== null) return refuseWith('deactivated');
   await forgetGuesses(ctx, claim);
-  return accept({ person, evidence: proof.value });
+  return accept({ person, proof: proof.value });
 }
 
 function bucketsOf({ organizationId, identifier, address }: Claim): Readonly<Record<keyof typeof limits, string>> {

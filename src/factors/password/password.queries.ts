@@ -6,6 +6,23 @@ export async function findPasswordHash(db: Database, personId: string): Promise<
   return row?.hash;
 }
 
+export async function findPassword(db: Database, personId: string) {
+  const query = db.selectFrom('password').select(['hash', 'changed_at']).where('person_id', '=', personId);
+  const row = await query.executeTakeFirst();
+  return row && { hash: row.hash, setAt: row.changed_at };
+}
+
+/** Writes nothing new, and so keeps the row locked (PostgreSQL; SQLite has one writer). False when it was set at another time. */
+export async function holdPasswordSetAt(db: Database, personId: string, setAt: Millis): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('password')
+    .set({ changed_at: setAt })
+    .where('person_id', '=', personId)
+    .where('changed_at', '=', setAt)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function upsertPasswordHash(db: Database, personId: string, hash: string, now: Millis): Promise<void> {
   await db
     .insertInto('password')

@@ -1,16 +1,22 @@
-import type { Clock } from '../../kit/clock.ts';
-import { accept, type Result } from '../../kit/result.ts';
+import type { Clock, Millis } from '../../kit/clock.ts';
+import { accept, type Result, refuse } from '../../kit/result.ts';
 import type { Db } from '../../store/database.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Evidence } from '../assurance.ts';
 import { needsRehash, type PasswordHasher } from './hash-password.ts';
 import type { PasswordEvent } from './password.events.ts';
-import { findPasswordHash, replacePasswordHash } from './password.queries.ts';
+import { findPassword, replacePasswordHash } from './password.queries.ts';
 
 interface Passwords {
   readonly passwords: PasswordHasher;
   readonly unitOfWork: UnitOfWork<Schema, PasswordEvent>;
+}
+
+export interface PasswordProof {
+  readonly evidence: Evidence;
+  /** Which of the passwords that the person has had: see `holdPassword`. */
+  readonly setAt: Millis;
 }
 
 /**
@@ -21,12 +27,13 @@ export async function provePassword(
   ctx: Db & Clock & Passwords,
   personId: string | undefined,
   password: string,
-): Promise<Result<Evidence, 'busy' | 'not_accepted'>> {
-  const known = await findPasswordHash(ctx.db, personId ?? ''); // asked for nobody too: the same work
-  const proof = await ctx.passwords.verify(known, password);
+): Promise<Result<PasswordProof, 'busy' | 'not_accepted'>> {
+  const known = await findPassword(ctx.db, personId ?? ''); // asked for nobody too: the same work
+  const proof = await ctx.passwords.verify(known?.hash, password);
   if (!proof.ok) return proof;
-  if (personId !== undefined && known !== undefined && needsRehash(known)) await rehash(ctx, personId, known, password);
-  return accept({ factor: 'password', at: ctx.now() });
+  if (personId === undefined || known === undefined) return refuse('not_accepted');
+  if (needsRehash(known.hash)) await rehash(ctx, personId, known.hash, password);
+  return accept({ evidence: { factor: 'password', at: ctx.now() }, setAt: known.setAt });
 }
 
 async function rehash(ctx: Passwords, personId: string, was: string, password: string) {
