@@ -2,20 +2,24 @@ import { sql } from 'kysely';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 
-/** One statement, so that processes which count at the same time each count: a new window, or one more in this one. */
+/**
+ * One statement, so that processes which count at the same time each count: a new window, or one more in this one. A
+ * window that ends in a future farther than any is from a clock that was wrong, and is over as well.
+ */
 export async function countTurn(
   db: Database,
   bucket: string,
   now: Millis,
   per: Millis,
 ): Promise<{ count: number; endsAt: Millis }> {
+  const isOver = sql<boolean>`(rate_limit.window_ends_at <= ${now} or rate_limit.window_ends_at > ${now + 2 * per})`;
   const row = await db
     .insertInto('rate_limit')
     .values({ bucket, window_ends_at: now + per, count: 1 })
     .onConflict((conflict) =>
       conflict.column('bucket').doUpdateSet({
-        count: sql<number>`case when rate_limit.window_ends_at <= ${now} then 1 else rate_limit.count + 1 end`,
-        window_ends_at: sql<number>`case when rate_limit.window_ends_at <= ${now} then excluded.window_ends_at else rate_limit.window_ends_at end`,
+        count: sql<number>`case when ${isOver} then 1 else rate_limit.count + 1 end`,
+        window_ends_at: sql<number>`case when ${isOver} then excluded.window_ends_at else rate_limit.window_ends_at end`,
       }),
     )
     .returning(['count', 'window_ends_at'])

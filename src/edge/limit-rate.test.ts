@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TemporaryStore, testOnEachEngine } from '../../test/support/temporary-store.ts';
-import { SECOND } from '../kit/clock.ts';
+import { DAY, SECOND } from '../kit/clock.ts';
 import { forgetTurns, sweepTurns, takeTurn } from './limit-rate.ts';
 
 const limit = { most: 3, per: 60 * SECOND };
@@ -29,6 +29,20 @@ testOnEachEngine<never>('after so many turns one waits for the end of the window
   assert.deepEqual(await take('a'), { ok: false, reason: 'too_many', wait: SECOND });
   wait(SECOND);
   assert.deepEqual(await take('a'), { ok: true, value: true });
+});
+
+/** Threat: a clock that was a year ahead for a moment shuts a name out for a year. */
+testOnEachEngine<never>('a window that a wrong clock began ends with the clock', async (_t, store) => {
+  const { take, wait } = door(store);
+  const year = 365 * DAY;
+  wait(year);
+  for (let turn = 0; turn < 4; turn += 1) await take('a');
+  wait(-year);
+  assert.equal((await take('a')).ok, true);
+  // Clocks of two processes that differ by less than a window are no reason to begin anew.
+  for (let turn = 0; turn < 2; turn += 1) await take('a');
+  wait(-30 * SECOND);
+  assert.equal((await take('a')).ok, false);
 });
 
 testOnEachEngine<never>('turns at the same moment are all counted', async (_t, store) => {
