@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { randomBase32 } from '../../kit/ids.ts';
 import type { Sealer } from '../../kit/secrets.ts';
+import { readCode } from '../../kit/text.ts';
 
 export const CODES = 10;
 
@@ -9,7 +10,7 @@ export const newRecoveryCode = (): string => randomBase32(16).replace(/(.{4})(?=
 
 /** As Crockford's base32 reads it: whatever somebody makes of their own handwriting. */
 const normalize = (typed: string): string =>
-  typed
+  readCode(typed)
     .toLowerCase()
     .replace(/[^0-9a-z]+/g, '')
     .replaceAll('o', '0')

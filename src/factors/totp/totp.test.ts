@@ -48,9 +48,9 @@ test('a code counts in the step before its own, in it and in the one after, to t
   assert.equal(found(step * 30 + 60), false);
 });
 
-test('blanks and hyphens are stripped; whatever is not six digits belongs to no step', () => {
+test('blanks and hyphens are stripped, and an Arabic keyboard types digits, too; whatever is not six digits belongs to no step', () => {
   const now = 59 * SECOND;
-  for (const typed of ['287082', ' 287 082 ', '287-082', '2 8 7 0 8 2\t'])
+  for (const typed of ['287082', ' 287 082 ', '287-082', '2 8 7 0 8 2\t', '٢٨٧ ٠٨٢', '۲۸۷۰۸۲'])
     assert.equal(findStep(rfcSecret, typed, now), 1);
   for (const typed of [
     '',

@@ -1,5 +1,6 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import { MINUTE, type Millis, SECOND } from '../../kit/clock.ts';
+import { readCode } from '../../kit/text.ts';
 
 /** Seconds. With six digits and SHA-1 what every authenticator app understands, so none of it is a choice. */
 const PERIOD = 30;
@@ -21,7 +22,7 @@ export const totpAddress = (portal: string, email: string, secret: string): stri
  * undefined when it belongs to none. Compares in constant time.
  */
 export function findStep(secret: string, typed: string, now: Millis): number | undefined {
-  const code = typed.replace(/[\s-]+/g, '');
+  const code = readCode(typed);
   if (!/^[0-9]{6}$/.test(code)) return undefined;
   const epoch = Math.floor(now / SECOND);
   const match = verifySync({ secret, token: code, epoch, period: PERIOD, epochTolerance: PERIOD });
