@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CONNECTIONS, consoleStory, givePassword, hiddenValue, PASSWORD } from '../../../test/support/console-house.ts';
+import { readPersonByEmail } from '../../directory/read-person.ts';
 import { MINUTE } from '../../kit/clock.ts';
 import { SESSION } from '../cookies.ts';
 
@@ -83,4 +84,34 @@ consoleStory('whoever has no password is told to use safe access', async (house)
   assert.match(page, /href="\/safe-access"/);
   assert.doesNotMatch(page, /type="password"/);
   assert.match((await post('/console/setup/rebranding', form)).text, /has no password here/);
+});
+
+/**
+ * Threat: somebody has the cookie of a browser that was left open, and no password: the mail that invites a colleague, or
+ * a colleague who was switched off, is their way to an account that lasts.
+ */
+consoleStory('an old proof neither reads the text of a mail nor lets anybody in again', async (house) => {
+  const { world, ours } = house;
+  await givePassword(house, 'root@acme.example');
+  const { get, open, post } = await house.desk();
+  const nina = { email: 'nina@acme.example', full_name: 'Nina Nord', kind: 'representative' };
+  await post('/console/people/invite', { ...nina, role: 'CEO', profile: 'Administrator' });
+  const { ctx } = world.program;
+  const { id } = await ctx.db
+    .selectFrom('mail')
+    .select('id')
+    .where('recipient', '=', nina.email)
+    .executeTakeFirstOrThrow();
+  assert.match(await open(`/console/mail/${id}`), /\/invitation\//);
+  const read = () => readPersonByEmail(ctx, ours.organization.id, nina.email);
+  const path = `/console/people/${(await read())?.id}`;
+  await post(`${path}/deactivate`);
+
+  world.clock.pass(stale);
+  const mail = await get(`/console/mail/${id}`);
+  assert.deepEqual([mail.status, /\/invitation\//.test(mail.text)], [303, false]);
+  assert.equal((await post(`${path}/reactivate`)).status, 403);
+  assert.notEqual((await read())?.deactivatedAt, null);
+  assert.equal((await post(`${path}/reactivate`, { confirm_password: PASSWORD })).status, 303);
+  assert.equal((await read())?.deactivatedAt, null);
 });

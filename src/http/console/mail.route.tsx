@@ -38,7 +38,8 @@ export function mailRoutes(app: App, ctx: AppContext): void {
     return sendRoom(ctx, request, reply, mailListPage({ ...shown, done: dones.find((one) => one === done) }));
   });
 
-  app.get(`${url}/:id`, { config, schema: { params } }, async (request, reply) => {
+  // In the sink its text is shown: it may hold a link by which somebody else comes in.
+  app.get(`${url}/:id`, { config: { ...config, proof: 'fresh' }, schema: { params } }, async (request, reply) => {
     const { organization, state } = request;
     const mail = await readMail(ctx, organization.id, request.params.id);
     if (!mail) return sendNothingHere(request, reply);

@@ -20,6 +20,7 @@ import { administratorOf, sendRoom } from './console-screen.tsx';
 import { personDone, personPage } from './person.page.tsx';
 
 const config = { access: 'administrator' as const };
+const sensitive = { ...config, proof: 'fresh' as const };
 const params = Type.Object({ id: Type.String() });
 const Query = Type.Object({ done: Type.Optional(Type.String()) });
 const dones = Object.keys(personDone) as readonly (keyof typeof personDone)[];
@@ -56,7 +57,7 @@ function switchRoutes(app: App, ctx: AppContext, url: string) {
     return reply.redirect(`/console/people/${person.id}?done=deactivated`, 303);
   });
 
-  app.post(`${url}/reactivate`, { config, schema: { params } }, async (request, reply) => {
+  app.post(`${url}/reactivate`, { config: sensitive, schema: { params } }, async (request, reply) => {
     const person = await takePerson(ctx, request, reply);
     if (!person) return reply;
     const actor = administratorOf(request).id;
