@@ -2,7 +2,7 @@ import { SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
 import type { ClaimRefusal } from '../signin/claim-installation.ts';
 import { Button } from '../ui/button.tsx';
 import { EmailField, TextField } from '../ui/field.tsx';
-import { useText } from '../ui/page-context.ts';
+import { useHere, useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { claimWords } from './claim.words.ts';
 import { IdentityScreen } from './send-page.tsx';
@@ -55,7 +55,7 @@ const ClaimFields = ({ values = {}, refusal }: ClaimForm) => {
   const errorOf = (field: Field) => (refusal && fields[refusal] === field ? words.refusals[refusal] : undefined);
   const common = (name: Field) => ({ name, value: values[name], error: errorOf(name) });
   return (
-    <form method="post" class="form" novalidate>
+    <form action={useHere()} method="post" class="form" novalidate>
       <TextField
         {...common('title')}
         label={words.portalTitle}

@@ -5,7 +5,7 @@ import type { AcceptRefusal } from '../signin/accept-invitation.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmailField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useText } from '../ui/page-context.ts';
+import { useHere, useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { invitationWords } from './invitation.words.ts';
 import { IdentityScreen } from './send-page.tsx';
@@ -44,7 +44,7 @@ export const InvitationPage = (shown: Props) => {
 const PasswordForm = ({ invited, refusal }: Props) => {
   const words = useText(invitationWords);
   return (
-    <form method="post" class="form" novalidate>
+    <form action={useHere()} method="post" class="form" novalidate>
       {/* Password managers need to know whose password it is. */}
       <EmailField name="username" label={words.email} value={invited.email} autocomplete="username" readonly />
       <PasswordField

@@ -3,7 +3,7 @@ import type { SignInRefusal } from '../signin/sign-in-by-password.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { HiddenFields } from '../ui/form.tsx';
-import { useText } from '../ui/page-context.ts';
+import { useHere, useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { IdentityScreen } from './send-page.tsx';
 import { signInWords } from './sign-in.words.ts';
@@ -23,7 +23,7 @@ export const SignInPage = ({ organization, way, returnTo, identifier, refusal }:
     lead: way === 'safe' ? words.safe : undefined,
     problem: refusal && words.refusals[refusal],
     children: (
-      <form method="post" class="form" novalidate>
+      <form action={useHere()} method="post" class="form" novalidate>
         <HiddenFields values={returnTo === undefined ? {} : { return_to: returnTo }} />
         <TextField
           name="identifier"

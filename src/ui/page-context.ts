@@ -15,6 +15,12 @@ export const PageContext = createContext<PageContextValue>({ lang: 'en' });
 
 export const useLang = (): Language => useContext(PageContext).lang;
 
+/**
+ * The address of the page, for a form that answers at the same one. Without it a form is sent to the address with its
+ * `#main`, for those who skipped to the content, and then the browser focuses that instead of what is wrong.
+ */
+export const useHere = (): string | undefined => useContext(PageContext).here;
+
 /** The words of a catalogue in the language of the page. */
 export const useText = <Text>(texts: Catalogue<Text>): Text => texts[useLang()];
 
