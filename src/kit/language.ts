@@ -8,7 +8,7 @@ export const languages: Readonly<Record<Language, { readonly name: string; reado
   ar: { name: 'العربية', dir: 'rtl' },
 };
 
-export const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
+const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
 
 /** The first that is ours of BCP 47 tags such as `de-AT`, looked up by their primary subtag (RFC 4647 section 3.4). */
 export function findLanguage(tags: readonly string[]): Language | undefined {

@@ -16,8 +16,5 @@ test('every SDK has its quick start', () => {
   const folders = globSync('sdk/*/', { cwd: projectRoot }).map((folder) => basename(folder));
   const languages = folders.filter((folder) => folder !== 'vectors');
   assert.ok(languages.length > 0);
-  assert.deepEqual(
-    languages.toSorted(),
-    quickStarts.map(({ page }) => basename(page, '.md')).toSorted(),
-  );
+  assert.deepEqual(languages.toSorted(), quickStarts.map(({ page }) => basename(page, '.md')).toSorted());
 });

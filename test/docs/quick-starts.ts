@@ -64,7 +64,8 @@ export const quickStarts: readonly QuickStart[] = [
     sdk: 'sdk/java/RemoteAuth.java',
     script: 'sdk/java/Support.java',
     fence: 'java',
-    sample: 'javac -encoding UTF-8 -d out sdk/java/RemoteAuth.java examples/java/Site.java && java -cp out Site serve 3000',
+    sample:
+      'javac -encoding UTF-8 -d out sdk/java/RemoteAuth.java examples/java/Site.java && java -cp out Site serve 3000',
     example: 'examples/java',
   },
   {
@@ -137,7 +138,3 @@ Every function, in every language: [SDKs](../../sdk/README.md). Why a link was r
 [recipe](../recipes/0005-find-out-why-a-link-was-refused.md).
 `;
 }
-
-/** The table of all, in README. */
-export const listQuickStarts = (): string =>
-  quickStarts.map(({ language, page }) => `[${language}](docs/quick-start/${page})`).join(' · ');

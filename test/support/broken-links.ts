@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 
 /** What the links below are made of. Written here once more: they must not be broken by the code that explains them. */
 export const TS = '1791200000123';
-export const SECONDS = '1791200000';
+const SECONDS = '1791200000';
 export const KEYS = {
   k1: 'q8Zr-2vN_Kx4Tb9LwY6mHs3D',
   hex: '7c1f0a9be2d84f53a6b1c0d9e8f70123',
