@@ -15,6 +15,7 @@ import { Filters } from '../../src/ui/filters.tsx';
 import { Form, PostButton } from '../../src/ui/form.tsx';
 import { LiveRegion } from '../../src/ui/live-region.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
+import { Progress } from '../../src/ui/progress.tsx';
 import { Stats } from '../../src/ui/stats.tsx';
 import { Steps } from '../../src/ui/steps.tsx';
 import { Table } from '../../src/ui/table.tsx';
@@ -302,6 +303,7 @@ const details: GalleryPage = (setting) => (
     </Card>
     <Card title="Last attempt" actions={<Badge tone="danger">Failed</Badge>}>
       <LiveRegion id="attempt" every={3}>
+        <Progress label="Set-up" value={1} max={3} />
         <Checks
           checks={[
             { state: 'passed', label: 'The visitor came back from acme.com' },
@@ -314,6 +316,7 @@ const details: GalleryPage = (setting) => (
               state: 'waiting',
               label: 'Waiting for the next request…',
               action: <ButtonLink href="/try">Try it</ButtonLink>,
+              aside: <PostButton action="/dismiss" label="Dismiss" tone="link" />,
             },
             { state: 'skipped', label: 'Policy' },
           ]}

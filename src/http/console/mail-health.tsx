@@ -138,7 +138,7 @@ export const MailSettings = ({ server }: { readonly server: MailServer | undefin
   server === undefined ? null : (
     <Card
       title="Settings in force"
-      description="They come from the environment of the server or its settings file, and count from its next start."
+      description="They come from the server’s environment or settings file. A change counts from its next start."
     >
       <DefinitionList
         items={[
