@@ -146,6 +146,8 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
     ['GET', '/console/people/invite'],
     ['POST', '/console/people/invite'],
     ['POST', '/console/people/:id/invitation'],
+    ['POST', '/console/people/:id/reactivate'],
+    ['GET', '/console/mail/:id'],
     ['POST', '/console/setup/rebranding'],
     ['POST', '/console/keys/reveal/:secret'],
     ['GET', `${CONNECTIONS}/new`],
