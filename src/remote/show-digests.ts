@@ -12,6 +12,12 @@ import type { RemoteEvent } from './remote.events.ts';
 /** A link that is older opens nothing any more, whatever its digest is. */
 const NEVER_TAKEN_AFTER = 5 * MINUTE;
 
+/**
+ * The first time of 13 digits. The digest covers the time in milliseconds, and of an earlier one they could be the seconds
+ * of now: those a connection may take.
+ */
+const FIRST_MILLIS = 1_000_000_000_000;
+
 export interface ShownDigest {
   readonly connection: string;
   readonly key: string;
@@ -35,7 +41,7 @@ export async function showDigests(
 ): Promise<Result<readonly ShownDigest[], 'still_usable' | 'no_time'>> {
   const at = ctx.now();
   const { diagnosis, candidates } = await diagnoseLink(ctx, classic, organization, { raw, at });
-  if (diagnosis.signedAt === undefined) return refuse('no_time');
+  if (diagnosis.signedAt === undefined || diagnosis.signedAt < FIRST_MILLIS) return refuse('no_time');
   if (diagnosis.signedAt > at - NEVER_TAKEN_AFTER) return refuse('still_usable');
 
   const { operation, email } = diagnosis.said;

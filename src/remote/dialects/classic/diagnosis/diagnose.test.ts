@@ -6,6 +6,8 @@ import { seededRandom } from '../../../../../test/support/seeded-random.ts';
 import { SECOND } from '../../../../kit/clock.ts';
 import { type Connection, type Key, shippedOptions } from '../../../connection.ts';
 import type { Candidate, Diagnosis } from '../../dialect.ts';
+import { decode } from '../decode.ts';
+import { verify } from '../verify.ts';
 import { diagnose } from './diagnose.ts';
 import { MOST_DIGESTS } from './search.ts';
 
@@ -137,6 +139,60 @@ test('a good link has no mistakes, and what a switch takes is no refusal', () =>
     candidates.map((candidate) => ({ ...candidate, connection: tolerant })),
   );
   assert.deepEqual([taken.refusals, idsOf(taken)], [[], ['raw_plus']]);
+});
+
+/**
+ * The switch takes every “+” of a link as itself, or none. A link with one of each kind was said to be good and refused; one
+ * with a “+” in the name alone was taken, and said to be signed by nobody.
+ */
+test('the debugger calls good what is taken, however “+” is written and whatever the switch says', (t) => {
+  const random = seededRandom();
+  const verdicts = { taken: 0, refused: 0 };
+  for (let count = 0; count < 400; count += 1) {
+    const options = { ...shippedOptions, raw_plus: random.pick([true, false]) };
+    const signer = { ...candidateOf('k1', KEYS.k1), connection: { ...connection, options } };
+    const values = {
+      operation: 'signup',
+      email: `${random.pick(['ana', 'ana+x'])}@acme.example`,
+      loginname: random.pick(['ana.lopez', 'ana+lopez']),
+      fullname: random.pick(['Ana Lopez', 'Ana+B Lopez', 'Ana']),
+      utype: 'portal',
+    };
+    const text = `${Object.values(values).join('')}${KEYS.k1}${TS}`;
+    const written = Object.entries({ ...values, ts: TS }).map(([name, value]) => {
+      const style = random.pick([/$^/g, / /g, /\+/g, /[ +]/g]);
+      return `${name}=${value.replace(style, '\v').replaceAll('+', '%2B').replaceAll(' ', '%20').replaceAll('\v', '+')}`;
+    });
+    const query = `${written.join('&')}&apikey=${createHash('md5').update(text).digest('hex')}`;
+    const decoded = decode(query);
+    assert.ok(decoded.ok);
+    const { ok } = verify(decoded.value, [signer], Number(TS));
+    const { refusals, mistakes } = explain(query, [signer]);
+    assert.equal(refusals.length === 0, ok, `${query} ${JSON.stringify(options)} (SEED=${random.seed})`);
+    if (!ok && mistakes.some(({ option }) => option)) {
+      const tolerant = { ...signer, connection: { ...connection, options: { ...options, raw_plus: true } } };
+      assert.ok(verify(decoded.value, [tolerant], Number(TS)).ok, `the switch would help: ${query}`);
+    }
+    verdicts[ok ? 'taken' : 'refused'] += 1;
+  }
+  t.diagnostic(`${verdicts.taken} links taken, ${verdicts.refused} refused (SEED=${random.seed})`);
+  assert.ok(verdicts.taken > 50 && verdicts.refused > 50);
+});
+
+/** A stranger’s request with such an apikey waits in the log for whoever opens it: the search would never be counted. */
+test('what is no digest at all is held against no key, however many there are', () => {
+  const many = Array.from({ length: 100 }, (_, index) => candidateOf(`k${index}`, `${KEYS.k1}${index}`));
+  const search = diagnose({
+    raw: (brokenLinks[0]?.[2] ?? '').replace(/apikey=.*/, 'apikey=zzz'),
+    candidates: many,
+    names,
+    at: Number(TS),
+  });
+  const started = process.cpuUsage();
+  const slice = search.next();
+  assert.ok(slice.done, 'one slice');
+  assert.equal(slice.value.signature, 'none');
+  assert.ok(process.cpuUsage(started).user < 500_000, 'it took seconds');
 });
 
 test('however many keys there are, a link costs no more than its bound', () => {

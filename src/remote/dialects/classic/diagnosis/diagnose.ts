@@ -8,7 +8,7 @@ import { type DigestForm, digestForms } from './digest-forms.ts';
 import { formMistakes } from './form-mistakes.ts';
 import { readingsOf } from './readings.ts';
 import { type ReceivedLink, readLink } from './received-link.ts';
-import { digestBy, recipeOf, shownText, type Values } from './recipe.ts';
+import { digestBy, hasKey, recipeOf, shownText, type Values } from './recipe.ts';
 import { type Fit, search } from './search.ts';
 import { createVeil, seeParameters, type Veil } from './see-parameters.ts';
 import { readTime, tsMistake } from './ts-forms.ts';
@@ -131,7 +131,10 @@ function checkKey(fit: Fit | undefined, { at }: LinkToDiagnose): LinkRefusal | u
 
 const nothing: Values = { operation: '', email: '', loginname: '', fullname: '', utype: '', role: '', profile: '' };
 
-function stateOf({ recipe: { meant }, candidate: { connection } }: Fit): Statement | undefined {
+/** Nothing of a link that was made without the key: by such links anybody could ask who is known here. */
+function stateOf({ recipe, candidate: { connection } }: Fit): Statement | undefined {
+  if (!hasKey(recipe)) return undefined;
+  const { meant } = recipe;
   const operation = meant.operation.trim().toLowerCase();
   if (operation !== 'signin' && operation !== 'signup') return undefined;
   const { email, loginname, fullname, utype, role, profile } = meant;

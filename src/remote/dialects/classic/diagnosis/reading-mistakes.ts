@@ -3,23 +3,45 @@ import type { MistakeKind } from './mistake-kind.ts';
 import type { Field, FieldName, ReceivedLink } from './received-link.ts';
 import { type ValueName, valueNames } from './recipe.ts';
 
-const hasPlus = (link: ReceivedLink, name: ValueName): boolean => link.known.get(name)?.raw.includes('+') ?? false;
+/** The values that came with a raw `+`. */
+const namesWithPlus = ({ known }: ReceivedLink): readonly ValueName[] =>
+  valueNames.filter((name) => known.get(name)?.raw.includes('+'));
+
+const isAddress = (name: ValueName): boolean => name === 'email' || name === 'loginname';
+
+const asPlusIn =
+  ({ known }: ReceivedLink) =>
+  (text: string, name: ValueName): string =>
+    known.get(name)?.asPlus ?? text;
+
+const rawPlus = {
+  id: 'raw_plus',
+  axis: 'reading',
+  sentence: (fields: string) => `The link carries ${fields} with a raw “+”, which arrives as a blank.`,
+  fix: 'Percent-encode every value: a plus sign is %2B.',
+} as const;
 
 /** What the link would say had it been put together well. */
 export const readingMistakes: readonly MistakeKind[] = [
   {
-    id: 'raw_plus',
-    axis: 'reading',
-    sentence: (fields) => `The link carries ${fields} with a raw “+”, which arrives as a blank.`,
-    fix: 'Percent-encode every value: a plus sign is %2B.',
-    option: 'raw_plus',
+    ...rawPlus,
+    option: 'raw_plus', // which takes every “+” of the link as itself, or none
+    *variations(recipe, { link, candidate }) {
+      const names = namesWithPlus(link);
+      // in a name “+” most often stands for a blank: that is another mistake, unless the connection takes it so
+      if (!names.some(isAddress) && !candidate.connection.options.raw_plus) return;
+      const [all] = inFields(recipe, names, asPlusIn(link), 'link');
+      if (all) yield all;
+    },
+  },
+  {
+    ...rawPlus,
     *variations(recipe, { link }) {
-      const names = valueNames.filter((name) => hasPlus(link, name));
-      const addresses = names.filter((name) => name === 'email' || name === 'loginname');
-      if (addresses.length === 0) return; // in a name “+” most often stands for a blank: that is another mistake
-      const change = (text: string, name: ValueName) => link.known.get(name)?.asPlus ?? text;
-      yield* inFields(recipe, addresses, change, 'link');
-      if (names.length > addresses.length) yield* inFields(recipe, names, change, 'link');
+      const names = namesWithPlus(link);
+      const addresses = names.filter(isAddress);
+      if (addresses.length === 0) return;
+      yield* inFields(recipe, addresses, asPlusIn(link), 'link');
+      if (names.length > addresses.length) yield* inFields(recipe, names, asPlusIn(link), 'link');
     },
   },
   {

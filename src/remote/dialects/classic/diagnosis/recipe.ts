@@ -50,6 +50,10 @@ export function recipeOf(values: Values, key: { readonly secret: string; readonl
   };
 }
 
+/** Whether whoever made this digest had the key, or nearly. */
+export const hasKey = ({ parts, hmac }: Recipe): boolean =>
+  hmac !== undefined || parts.some(({ name, shown }) => name === 'key' && shown !== undefined);
+
 /** The digest as text of one byte per character, which is the cheapest to make and to compare. */
 export function digestBy(algorithm: Algorithm, recipe: Recipe): string {
   const message = messageOf(recipe);

@@ -7,10 +7,10 @@ import type { Reading } from './readings.ts';
 import type { ReceivedLink } from './received-link.ts';
 import { type Algorithm, digestBy, type Recipe, recipeOf } from './recipe.ts';
 
-/** The most that one link may cost: a fifth of a second. */
+/** The most that one link may cost: about half a second. */
 export const MOST_DIGESTS = 60_000;
-/** After so many others may have their turn. */
-const SLICE = 1_000;
+/** After so many, about ten milliseconds, others may have their turn. */
+const SLICE = 250;
 /** Of each mistake only the likeliest variations are tried together with another mistake. */
 const MOST_PAIRED = 8;
 
@@ -41,6 +41,7 @@ export interface Found {
  * ends before the last of them. Yields now and then, so that a server can go on with other things.
  */
 export function* search(given: Case): Generator<undefined, Found> {
+  if (given.forms.length === 0) return { fit: undefined, digests: 0 }; // nothing could fit, and nothing would be counted
   const forms = [0, 1, 2].map((mistakes) => byAlgorithm(given.forms.filter(({ most }) => most >= mistakes)));
   let digests = 0;
   let slice = SLICE;
