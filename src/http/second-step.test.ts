@@ -408,6 +408,17 @@ test('a password that was changed while it was compared opens nothing', async (t
   assert.deepEqual(await ctx.db.selectFrom('sign_in_flow').selectAll().execute(), []);
 });
 
+/** Threat: a name that is typed together with the network of the owner counts for the owner, over there. */
+test('what strangers type counts for nobody on another network', async (t) => {
+  const { world, ours } = await openHouse(t);
+  const stranger = world.client({ address: '203.0.113.9' });
+  for (const typed of [`${JANE}:192.0.2.15`, `192.0.2.15:${JANE}`])
+    for (let n = 0; n < 10; n += 1) await stranger.post(`${ours.origin}/login`, { identifier: typed, password: 'x' });
+  world.clock.pass(51 * MINUTE);
+  const owner = await world.client().post(`${ours.origin}/login`, { identifier: JANE, password: PASSWORD });
+  assert.equal(owner.status, 303);
+});
+
 test('an owner who mistypes now and then is never shut out: a success begins anew', async (t) => {
   const { phone, halfWay, enter } = await openHouse(t);
   for (let day = 0; day < 8; day += 1) {

@@ -56,14 +56,15 @@ export async function signInByPassword(
   return accept({ person, proof: proof.value });
 }
 
+/** What was typed stands last, and each limit has a word of its own: nobody types the name of another bucket. */
 function bucketsOf({ organizationId, identifier, address }: Claim): Readonly<Record<keyof typeof limits, string>> {
   const name = `${organizationId}:${normalizeIdentifier(identifier.trim())}`;
   const network = networkOf(address);
   return {
-    ofOneNameFromOneNetwork: `password:${name}:${network}`,
-    ofOneNameFromOneNetworkAnHour: `password:hour:${name}:${network}`,
-    fromOneNetwork: `password:${network}`,
-    ofOneName: `password:${name}`,
+    ofOneNameFromOneNetwork: `password:here:${network}:${name}`,
+    ofOneNameFromOneNetworkAnHour: `password:here-an-hour:${network}:${name}`,
+    fromOneNetwork: `password:network:${network}`,
+    ofOneName: `password:name:${name}`,
   };
 }
 
