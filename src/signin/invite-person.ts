@@ -1,8 +1,14 @@
-import { createPerson, type PersonDraft, type PersonRefusal } from '../directory/create-person.ts';
+import { checkDraft, createPerson, type PersonDraft, type PersonRefusal } from '../directory/create-person.ts';
 import type { PersonId } from '../directory/person.ts';
 import { readPerson } from '../directory/read-person.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
-import { type InvitationContext, type InvitationRefusal, type Inviter, sendInvitation } from './send-invitation.ts';
+import {
+  countMail,
+  type InvitationContext,
+  type InvitationRefusal,
+  type Inviter,
+  mailInvitation,
+} from './send-invitation.ts';
 
 export type InviteRefusal = PersonRefusal | Extract<InvitationRefusal, 'too_many'>;
 
@@ -24,12 +30,16 @@ export async function invitePerson(
     createdBy: 'administrator',
     actor: inviter.person.id,
   } as const;
-  const created = await createPerson(ctx, { ...wish, ...added, organizationId });
+  const draft = { ...wish, ...added, organizationId };
+  const refused = await checkDraft(ctx, draft);
+  if (refused) return refuse(refused);
+  // Before anybody is added who would get no mail.
+  if (!(await countMail(ctx, 'ofOneOrganization', organizationId))) return refuse('too_many');
+  const created = await createPerson(ctx, draft);
   if (!created.ok) return created;
   const person = await readPerson(ctx, organizationId, created.value);
   if (!person) throw new Error('A person who was just added is not there');
-  const sent = await sendInvitation(ctx, person, inviter);
-  if (sent.ok) return accept(person.id);
-  if (sent.reason === 'too_many') return refuse('too_many');
-  throw new Error(`A person who was just added cannot be invited: ${sent.reason}`);
+  await countMail(ctx, 'toOnePerson', person.id);
+  await mailInvitation(ctx, person, inviter);
+  return accept(person.id);
 }

@@ -36,21 +36,34 @@ const limits = {
 export async function sendInvitation(
   ctx: InvitationContext,
   invited: Person,
-  { organization, person: inviter, origin }: Inviter,
+  inviter: Inviter,
 ): Promise<Result<true, InvitationRefusal>> {
   if (invited.deactivatedAt !== null) return refuse('deactivated');
   if (await hasOwnWay(ctx, invited)) return refuse('has_own_way');
-  const turn = await takeTurn(ctx, `invitation:${invited.id}`, limits.toOnePerson);
-  const wide = turn.ok ? await takeTurn(ctx, `invitations:${organization.id}`, limits.ofOneOrganization) : turn;
-  if (!wide.ok) return refuse('too_many');
+  const isWithin =
+    (await countMail(ctx, 'toOnePerson', invited.id)) &&
+    (await countMail(ctx, 'ofOneOrganization', inviter.organization.id));
+  if (!isWithin) return refuse('too_many');
+  await mailInvitation(ctx, invited, inviter);
+  return accept(true);
+}
 
+/** Counts one more mail to a person, or of an organization. False when there were too many. */
+export const countMail = async (ctx: Db & Clock, limit: keyof typeof limits, id: string): Promise<boolean> =>
+  (await takeTurn(ctx, `invitation:${limit}:${id}`, limits[limit])).ok;
+
+/** The mail itself, to somebody who may get it. */
+export async function mailInvitation(
+  ctx: InvitationContext,
+  invited: Person,
+  { organization, person: inviter, origin }: Inviter,
+): Promise<void> {
   const secret = await offerInvitation(ctx, invited, inviter.id);
   const { title, language, id: organizationId } = organization;
   const { email } = invited;
   const told = { title, fullName: inviter.fullName, email, link: `${origin}/invitation/${secret}` };
   const { subject, body } = invitationLetter[invited.language ?? language];
   await queueMail(ctx, { organizationId, recipient: email, subject: subject(told), body: body(told) });
-  return accept(true);
 }
 
 /** Whether somebody has a proof of their own already. */

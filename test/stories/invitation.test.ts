@@ -3,8 +3,9 @@ import { type TestContext, test } from 'node:test';
 import { changePerson } from '../../src/directory/change-person.ts';
 import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { SESSION } from '../../src/http/cookies.ts';
-import { DAY, MINUTE } from '../../src/kit/clock.ts';
+import { DAY, HOUR, MINUTE } from '../../src/kit/clock.ts';
 import { deactivatePerson } from '../../src/session/deactivate-person.ts';
+import { countMail } from '../../src/signin/send-invitation.ts';
 import { givePhone } from '../support/authenticator.ts';
 import { startChildServer } from '../support/child-server.ts';
 import {
@@ -389,6 +390,24 @@ story('nobody drowns in invitations', async ({ root, world, invite, invited }) =
   assert.deepEqual(answers, [...Array(4).fill('invited-by-hand'), 'invited-too-often', 'invited-too-often']);
   assert.match(await root.open(`/console/people/${(await invited())?.id}?done=invited-too-often`), /Wait an hour/);
   assert.equal((await world.program.ctx.db.selectFrom('mail').select('id').execute()).length, 5);
+});
+
+story('over the limit of the organization nobody is added who would get no mail', async (house) => {
+  const { root, world, ours, invited } = house;
+  const { ctx } = world.program;
+  await ctx.unitOfWork(async (tx) => {
+    for (let count = 0; count < 200; count += 1)
+      assert.ok(await countMail({ ...tx, now: ctx.now }, 'ofOneOrganization', ours.organization.id));
+  });
+  const refused = await root.post('/console/people/invite', form);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Very many invitations/);
+  assert.equal(await invited(), undefined);
+  world.clock.pass(HOUR);
+  assert.match(
+    (await house.desk().then((desk) => desk.post('/console/people/invite', form))).location ?? '',
+    /done=invited/,
+  );
 });
 
 story('a form that lacks something changes nothing', async ({ root, recorded }) => {
