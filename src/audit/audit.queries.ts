@@ -126,6 +126,17 @@ export async function selectEvents(
   return query.orderBy('id', 'desc').limit(limit).execute();
 }
 
+/** The newest of one type. */
+export async function selectNewest(
+  db: Database,
+  organizationId: string,
+  type: string,
+  limit: number,
+): Promise<LedgerRow[]> {
+  const query = db.selectFrom('event').selectAll().where('organization_id', '=', organizationId);
+  return query.where('type', '=', type).orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** `lower` of the one engine and of the other agree on ASCII. */
 const isLike = (column: 'type' | 'data', pattern: string) =>
   sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;

@@ -1,7 +1,8 @@
 import type { Millis } from '../kit/clock.ts';
 import type { Db } from '../store/database.ts';
-import { type EventFilter, selectEvents } from './audit.queries.ts';
+import { type EventFilter, selectEvents, selectNewest } from './audit.queries.ts';
 import { type AuditEvent, catalogue } from './catalogue.ts';
+import type { LedgerRow } from './hash-row.ts';
 
 export interface RecordedEvent {
   readonly id: string;
@@ -28,14 +29,26 @@ export async function listEvents(
   limit: number,
 ): Promise<EventPage> {
   const rows = await selectEvents(ctx.db, organizationId, filter, limit + 1);
-  const events = rows.slice(0, limit).map(({ id, at, type, actor, data }) => ({
-    id,
-    at,
-    type: type as AuditEvent['type'],
-    actor,
-    sentence: catalogue[type as AuditEvent['type']] ?? type, // of a version that knew more types
-    data: JSON.parse(data) as RecordedEvent['data'],
-  }));
+  const events = rows.slice(0, limit).map(fromRow);
   const last = events.at(-1);
   return rows.length > limit && last ? { events, next: last.id } : { events };
 }
+
+/** The newest of one type, newest first: cheap however long the ledger is. */
+export async function listNewestEvents(
+  ctx: Db,
+  organizationId: string,
+  type: AuditEvent['type'],
+  limit: number,
+): Promise<readonly RecordedEvent[]> {
+  return (await selectNewest(ctx.db, organizationId, type, limit)).map(fromRow);
+}
+
+const fromRow = ({ id, at, type, actor, data }: LedgerRow): RecordedEvent => ({
+  id,
+  at,
+  type: type as AuditEvent['type'],
+  actor,
+  sentence: catalogue[type as AuditEvent['type']] ?? type, // of a version that knew more types
+  data: JSON.parse(data) as RecordedEvent['data'],
+});

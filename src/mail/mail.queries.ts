@@ -1,4 +1,3 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
@@ -70,21 +69,17 @@ export async function findMail(db: Database, organizationId: string, id: string)
 export async function countMails(db: Database, organizationId: string) {
   const counted = await db
     .selectFrom('mail')
-    .select(({ fn, eb }) => [
+    .select(({ fn }) => [
       fn.count<number | string>('next_try_at').as('waiting'),
-      fn.sum<number | string | null>(eb.case().when(isDelayed(eb)).then(1).else(0).end()).as('delayed'),
-      fn.sum<number | string | null>(eb.case().when(isAbandoned(eb)).then(1).else(0).end()).as('abandoned'),
+      fn.count<number | string>('problem').filterWhere('next_try_at', 'is not', null).as('delayed'),
+      fn.countAll<number | string>().filterWhere('next_try_at', 'is', null).as('abandoned'),
     ])
     .where('organization_id', '=', organizationId)
+    .where('sent_at', 'is', null)
     .executeTakeFirstOrThrow();
   const { waiting, delayed, abandoned } = counted;
   return { waiting: Number(waiting), delayed: Number(delayed), abandoned: Number(abandoned) }; // PostgreSQL counts in bigint, sent as text
 }
-
-type Expressions = ExpressionBuilder<Schema, 'mail'>;
-
-const isDelayed = ({ and, eb }: Expressions) => and([eb('next_try_at', 'is not', null), eb('problem', 'is not', null)]);
-const isAbandoned = ({ and, eb }: Expressions) => and([eb('next_try_at', 'is', null), eb('sent_at', 'is', null)]);
 
 export async function lastSentAt(db: Database, organizationId: string): Promise<Millis | null> {
   const { at } = await db

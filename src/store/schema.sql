@@ -126,6 +126,7 @@ create table event (
   unique (chain, position)
 );
 create index event_by_organization on event (organization_id, id);
+create index event_by_type on event (organization_id, type, id);
 
 create table identifier (
   id text not null,
@@ -185,6 +186,7 @@ create table mail (
 );
 create index mail_due on mail (next_try_at);
 create index mail_by_organization on mail (organization_id, id);
+create index mail_by_departure on mail (organization_id, sent_at, id);
 
 create table migration (
   list text not null,
@@ -240,6 +242,7 @@ create table person (
   foreign key (role_id) references role (id)
 );
 create index person_by_organization on person (organization_id, id);
+create index person_by_kind on person (organization_id, kind, id, deactivated_at);
 
 create table profile (
   id text not null,

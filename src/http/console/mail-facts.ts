@@ -1,4 +1,4 @@
-import { listEvents, type RecordedEvent } from '../../audit/list-events.ts';
+import { listNewestEvents } from '../../audit/list-events.ts';
 import type { OrganizationId } from '../../directory/organization.ts';
 import type { Millis } from '../../kit/clock.ts';
 import { type Explained, explainProblem } from '../../mail/explain-problem.ts';
@@ -32,8 +32,8 @@ const A_FEW = 20;
 export async function readMailFacts(ctx: AppContext, organizationId: OrganizationId): Promise<MailFacts> {
   const { mailServer: server } = ctx;
   const health = await readMailHealth(ctx, organizationId);
-  const events = async (type: RecordedEvent['type']) => (await listEvents(ctx, organizationId, { type }, A_FEW)).events;
-  const [tests, arrivals] = [await events('mail.tested'), await events('mail.arrived')];
+  const tests = await listNewestEvents(ctx, organizationId, 'mail.tested', A_FEW);
+  const arrivals = await listNewestEvents(ctx, organizationId, 'mail.arrived', A_FEW);
   const arrived = arrivals.find(({ data }) => server && data['route'] === routeOf(server));
   const known = new Set(arrivals.map(({ data }) => data['testId']));
   const open = tests.find(({ at, data }) => at > ctx.now() - TEST_MAIL_LIFETIME && !known.has(data['testId'] ?? ''));

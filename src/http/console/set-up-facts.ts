@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { listEvents } from '../../audit/list-events.ts';
+import { listNewestEvents } from '../../audit/list-events.ts';
 import { readDismissals } from '../../directory/dismiss-set-up.ts';
 import { listPlaces } from '../../directory/list-places.ts';
 import type { Organization, OrganizationId } from '../../directory/organization.ts';
@@ -51,7 +51,7 @@ export async function readSetUpFacts(ctx: AppContext, request: FastifyRequest): 
   const { id, name } = organization;
   const { roles, profiles } = await listPlaces(ctx, id);
   const connections = await readConnections(ctx, id);
-  const { events } = await listEvents(ctx, id, { type: 'safe-access.used' }, 1);
+  const [safeAccess] = await listNewestEvents(ctx, id, 'safe-access.used', 1);
   return {
     organization,
     ...(await readPeople(ctx, id, administratorOf(request))),
@@ -62,7 +62,7 @@ export async function readSetUpFacts(ctx: AppContext, request: FastifyRequest): 
     connectionsWithKey: await connectionsWithKey(ctx, connections),
     safeAccess: {
       href: state.portal ? '/safe-access' : `/${name}/safe-access`,
-      state: events.length > 0 ? 'used' : 'never_used',
+      state: safeAccess ? 'used' : 'never_used',
     },
     mail: await readMailFacts(ctx, id),
     dismissed: await readDismissals(ctx, id),
