@@ -202,6 +202,18 @@ test('a value that cannot be used is shown with what was expected, a secret neve
   assert.ok(!problems.includes('1234567'));
 });
 
+test('a key that stands one level too high is not repeated', async (t) => {
+  const { apply } = await openFileHouse(t);
+  const site = 'name: website, login_url: "https://www.acme.example/in", logout_url: "https://www.acme.example/out"';
+  for (const [keys, expected] of [
+    ['my-secret-key-of-acme', 'a list'],
+    ['[my-secret-key-of-acme]', 'lines of "name: value"'],
+  ]) {
+    const text = `version: 1\norganizations:\n  - name: acme\n    title: Acme\n    remote_authentication:\n      - { ${site}, keys: ${keys} }\n`;
+    assert.deepEqual(await problemsOf(apply(text)), [`acme.yaml:6: keys cannot be used: expected ${expected}`]);
+  }
+});
+
 test('a file that is no YAML, or no configuration, says where', async (t) => {
   const { apply } = await openFileHouse(t);
   const cases: [text: string, expected: RegExp][] = [

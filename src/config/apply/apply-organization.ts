@@ -1,3 +1,4 @@
+import { hasAdministrator } from '../../directory/has-administrator.ts';
 import type { Organization } from '../../directory/organization.ts';
 import { putOrganization } from '../../directory/put-organization.ts';
 import { putProfile } from '../../directory/put-profile.ts';
@@ -24,6 +25,7 @@ export async function applyOrganization(
 ): Promise<void> {
   const { roles = [], profiles = [], people = [], remote_authentication: connections = [] } = entry;
   const { organization, isNew } = await putSettings(unit, entry, at);
+  const hadAdministrator = await hasAdministrator(unit, organization.id);
   // Of a new organization everything that its file names is new, although some of it is shipped.
   const note = (thing: string, change: Change) =>
     noteChange(unit.changes, `${thing} of ${entry.name}`, isNew ? 'created' : change);
@@ -44,7 +46,11 @@ export async function applyOrganization(
   await settlePeople(unit, organization, entry.people, [...at, 'people']);
   await settleRoles(unit, organization, entry.roles, [...at, 'roles']);
   await settleProfiles(unit, organization, entry.profiles, [...at, 'profiles']);
+  if (hadAdministrator && !(await hasAdministrator(unit, organization.id))) throw new Refused(at, nobodyLeft);
 }
+
+const nobodyLeft =
+  'nobody would be left who may use the console: leave an active representative a profile with the permission "*"';
 
 async function putSettings(unit: ApplyUnit, entry: OrganizationEntry, at: Path) {
   const {

@@ -30,13 +30,21 @@ const range = text(
   (given) => parseRanges(given).ok && given.trim() !== '',
 );
 
-const key = object({
-  name: title('What the key is called in this connection. Another secret is another key, with a new name.'),
-  state: Type.Optional(
-    oneOf('active when left out. A retiring key is accepted for 24 hours.', 'next', 'active', 'retiring', 'revoked'),
-  ),
-  secret: secret('The shared secret, at least 16 characters: a literal, env:NAME or file:PATH.'),
-});
+/** Secrets themselves: whoever leaves out `secret:` writes one where a key is expected, or a list of them. */
+const key = object(
+  {
+    name: title('What the key is called in this connection. Another secret is another key, with a new name.'),
+    state: Type.Optional(
+      oneOf('active when left out. A retiring key is accepted for 24 hours.', 'next', 'active', 'retiring', 'revoked'),
+    ),
+    secret: secret('The shared secret, at least 16 characters: a literal, env:NAME or file:PATH.'),
+  },
+  { isSecret: true },
+);
+const keys = Type.Array(
+  key,
+  about({ description: 'The keys that links are signed with.', expects: 'a list', isSecret: true }),
+);
 
 const connection = object({
   name: title('What the connection is called in this organization.'),
@@ -66,7 +74,7 @@ const connection = object({
       { description: 'Switches for clients in the field; as shipped when left out.' },
     ),
   ),
-  keys: Type.Optional(list('The keys that links are signed with.', key)),
+  keys: Type.Optional(keys),
 });
 
 const role = object({

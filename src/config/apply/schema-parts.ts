@@ -33,12 +33,13 @@ export const secret = (description: string) =>
 
 export const object = <Properties extends Type.TProperties>(
   properties: Properties,
-  { description, later }: About = {},
+  { description, later, isSecret }: About = {},
 ) =>
   Type.Object(properties, {
     additionalProperties: false,
     ...(description && { description }),
     ...(later && { later }),
+    ...(isSecret && { isSecret }),
   });
 
 export const list = <Item extends Type.TSchema>(description: string, item: Item) =>

@@ -175,6 +175,26 @@ test('--prune leaves people alone whom no file ever named', async (t) => {
   }
 });
 
+/** The console never lets the last administrator go; a file must not do it by the way either. */
+test('no file leaves an organization without anybody who may use its console', async (t) => {
+  const house = await openApplied(t);
+  const problem =
+    'acme.yaml:3: nobody would be left who may use the console: leave an active representative a profile with the permission "*"';
+  const files: Lists[] = [
+    { people: [ada.replace(' }', ', active: false }')] },
+    { people: [ada.replace('Administrator', 'Reader')] },
+    { people: ['{ email: ada@acme.example, full_name: Ada, kind: customer }'] },
+    { profiles: ['{ name: Administrator, permissions: [ticket:view] }'] },
+  ];
+  for (const lists of files) {
+    for (const outcome of [await house.plan(fileOf(lists)), await house.apply(fileOf(lists))])
+      assert.deepEqual(outcome, { ok: false, problems: [problem] });
+  }
+  const successor = bob.replace('Reader', 'Administrator');
+  linesOf(await house.apply(fileOf({ people: [ada.replace(' }', ', active: false }'), successor] })));
+  linesOf(await house.apply(fileOf({ people: [jane] }, 'customers-only')));
+});
+
 test('what is in use, or holds the door open, is not pruned, and the file says on which line', async (t) => {
   const house = await openApplied(t);
   house.recorded();
