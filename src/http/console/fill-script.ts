@@ -22,12 +22,17 @@ export function fillScript(source: string, { portal, loginUrl, logoutUrl, connec
     'https://www.example.com': new URL(login).origin,
     '/helpdesk/login': new URL(login).pathname,
     '/helpdesk/logout': new URL(logout).pathname,
-    'the key k1 of the connection website': `${key ? `the key ${key}` : 'a key'} of the connection ${connection}`,
+    'the key k1 of the connection website': plain(
+      `${key ? `the key ${key}` : 'a key'} of the connection ${connection}`,
+    ),
   };
   const longestFirst = Object.keys(values).toSorted((a, b) => b.length - a.length);
   const places = new RegExp(longestFirst.join('|').replaceAll('.', '\\.'), 'g');
   return source.replace(places, (place) => values[place] ?? place);
 }
+
+/** A name from a configuration file may hold what ends a comment: an end of a line to some language, PHP’s `?>`, `\u` to Java. */
+const plain = (name: string): string => name.replace(/[^\p{L}\p{M}\p{N} _.-]/gu, '_');
 
 /**
  * The same address in letters that mean nothing in any of the languages: they stand in strings and in comments, where
