@@ -31,35 +31,6 @@ export const RadioGroup = (props: RadioGroupProps) => {
   );
 };
 
-export interface CheckboxGroupProps extends FieldProps {
-  readonly choices: readonly Choice[];
-  readonly values: readonly string[];
-}
-
-/** Any of few: sends the name once per ticked choice. */
-export const CheckboxGroup = (props: CheckboxGroupProps) => {
-  const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid } = controlAttributes(props);
-  return (
-    <fieldset class="field" aria-describedby={describedBy}>
-      <legend>{props.label}</legend>
-      <FieldNotes field={props} />
-      {props.choices.map((choice, index) => (
-        <ChoiceLine
-          key={choice.value}
-          id={index === 0 ? id : `${id}-${choice.value}`}
-          choice={choice}
-          control={{
-            type: 'checkbox',
-            name: props.name,
-            checked: props.values.includes(choice.value),
-            'aria-invalid': invalid,
-          }}
-        />
-      ))}
-    </fieldset>
-  );
-};
-
 export interface CheckboxProps extends FieldProps {
   readonly checked?: boolean | undefined;
   /** Default `on`. */

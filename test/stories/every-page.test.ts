@@ -200,12 +200,14 @@ const customersJourneys: Journey = async ({ origin, linkOf }, page, inspect, go)
   await inspect(page, 'the question whether to go on as somebody else');
 };
 
-/** Forms that are refused: where they are sent, and what is typed. */
-const refusedForms = {
+/** Forms that are refused, by the page they are on, and what is typed. */
+const refusedForms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/console/setup/organization': { title: ' ' },
-  '/console/setup/rebranding': { accent: 'red', support_domain: '', aliases: 'not a host!' },
+  '/console/setup/rebranding': { accent: 'red', aliases: 'not a host!' },
+  '/console/people/new': { email: 'x' },
   '/console/confirm': { confirm_password: 'wrong' },
-} as const;
+  [`${CONNECTIONS}/new`]: { login_url: 'x', ip_ranges: 'y' },
+};
 
 const administratorsJourneys: Journey = async (house, page, inspect, go) => {
   const { origin, ours, site, draft } = house;
@@ -225,7 +227,10 @@ const administratorsJourneys: Journey = async (house, page, inspect, go) => {
     await go(page, path);
   }
   for (const [path, values] of Object.entries(refusedForms)) {
-    await post(page, origin + path, values);
+    await page.goto(origin + path);
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
+    await page.locator('main form .button.primary').last().click();
     assert.match(await page.title(), /^Error: /, path);
     await inspect(page, `${path}, refused`);
   }

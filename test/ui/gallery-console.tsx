@@ -3,7 +3,7 @@ import { Badge } from '../../src/ui/badge.tsx';
 import { Button, ButtonLink, ButtonRow } from '../../src/ui/button.tsx';
 import { Card } from '../../src/ui/card.tsx';
 import { Checks } from '../../src/ui/checks.tsx';
-import { Checkbox, CheckboxGroup, RadioGroup } from '../../src/ui/choice.tsx';
+import { Checkbox, RadioGroup } from '../../src/ui/choice.tsx';
 import { CodeBlock, CodeTabs } from '../../src/ui/code-block.tsx';
 import { ConsolePage, type ConsolePageProps } from '../../src/ui/console-page.tsx';
 import { CopyField } from '../../src/ui/copy-field.tsx';
@@ -217,15 +217,6 @@ const form: GalleryPage = (setting) => (
         choices={[
           { value: 'all', label: 'Everybody' },
           { value: 'invited', label: 'Only invited people', hint: 'Others are told to ask you.' },
-        ]}
-      />
-      <CheckboxGroup
-        name="kinds"
-        label="Send mail about"
-        values={['new']}
-        choices={[
-          { value: 'new', label: 'New devices' },
-          { value: 'changed', label: 'Changed factors' },
         ]}
       />
       <Checkbox
