@@ -358,6 +358,19 @@ test('only an administrator asks the debugger, and only about keys of their own'
   assert.doesNotMatch(theirKey.text, /decoy/);
 });
 
+/** Opened a hundred times at once, the page that waits for a link would keep the server busy for more than a minute. */
+consoleStory('the waiting page has nothing searched for oftener than it looks by itself', async (house) => {
+  const { world, ours } = house;
+  const desk = await house.desk();
+  await world.client({ kind: 'program' }).get(signedLink(ours.origin, '', jane(world.clock.now())));
+  const path = `${CONNECTIONS}/${ours.connection.id}/test`;
+  for (let count = 0; count < 150; count += 1) assert.match(await desk.open(path), /made without the key/);
+  for (let count = 0; count < 30; count += 1) await desk.open(path);
+  assert.doesNotMatch(await desk.open(path), /made without the key/);
+  world.clock.pass(6 * MINUTE);
+  assert.match(await desk.open(path), /made without the key/);
+});
+
 consoleStory('nobody makes the server search without end', async (house) => {
   const { world, ours } = house;
   const desk = await house.desk();

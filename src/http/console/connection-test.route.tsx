@@ -13,6 +13,7 @@ import type { App } from '../create-app.ts';
 import { keepFlow } from '../entrance.ts';
 import { portalOrigin } from '../portal-origin.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
+import { takeLookTurn } from '../take-explain-turn.ts';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { readLinks } from './read-links.ts';
@@ -34,7 +35,8 @@ export function connectionTestRoutes(app: App, ctx: AppContext): void {
       const connection = await takeConnection(ctx, request, reply, 'read');
       if (!connection) return reply;
       const links = await readLinks(ctx, connection);
-      return sendRoom(ctx, request, reply, testPage({ connection, links, why: await explainNewest(ctx, links) }));
+      const why = await explainNewest(ctx, links, administratorOf(request).id);
+      return sendRoom(ctx, request, reply, testPage({ connection, links, why }));
     },
   );
 
@@ -70,9 +72,16 @@ export function connectionTestRoutes(app: App, ctx: AppContext): void {
   );
 }
 
-/** A page that looks every two seconds has one mistake searched for: of the link that one is about to put right. */
-const explainNewest = async (ctx: AppContext, [newest]: readonly Attempt[]): Promise<LinkExplanation | undefined> =>
-  newest && isRefused(newest) ? explainAttempt(ctx, newest) : undefined;
+/**
+ * A page that looks every two seconds has one mistake searched for: of the link that one is about to put right. A stranger’s
+ * link may be that one, and is the dearest to search.
+ */
+const explainNewest = async (
+  ctx: AppContext,
+  [newest]: readonly Attempt[],
+  actor: string,
+): Promise<LinkExplanation | undefined> =>
+  newest && isRefused(newest) && (await takeLookTurn(ctx, actor)) ? explainAttempt(ctx, newest) : undefined;
 
 /** Whoever reads the address of a hand-over, in a log or over a shoulder, comes too late. */
 async function isFirstUse(ctx: AppContext, ticket: string): Promise<boolean> {
