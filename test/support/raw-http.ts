@@ -24,7 +24,8 @@ export async function sendRaw(port: number, request: RawRequest): Promise<RawAns
   return text === '' ? undefined : parse(text);
 }
 
-const PATIENCE = 2_000;
+/** An answer that comes later than this is lost: long enough for a busy machine. */
+const PATIENCE = 5_000;
 
 function exchange(port: number, bytes: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
