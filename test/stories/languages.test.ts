@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeOrganization } from '../../src/directory/change-organization.ts';
+import { tellOwner } from '../../src/signin/tell-owner.ts';
 import { LANGUAGE_COOKIE } from '../../src/ui/visitor-language.ts';
 import { consoleStory, hiddenValue } from '../support/console-house.ts';
 import type { Client } from '../support/http-client.ts';
@@ -106,6 +107,27 @@ consoleStory('a mail is written in the language of who asked for it', async ({ w
   );
   assert.match(mails[0]?.body ?? '', /Der Code ist\n\n {4}\d{4} \d{4}\n/);
 });
+
+consoleStory(
+  'what happened to an account is mailed in the language of its owner, else of the organization',
+  async ({ world, ours }) => {
+    const { ctx } = world.program;
+    const { organization } = ours;
+    const person = { id: 'per_1', organizationId: organization.id, email: 'jane@acme.example' } as const;
+    await ctx.unitOfWork(async (unit) => {
+      const tx = { ...unit, now: ctx.now };
+      await tellOwner(tx, { person: { ...person, language: 'ar' }, organization }, 'recovery_code_used', 2);
+      await tellOwner(
+        tx,
+        { person: { ...person, language: null }, organization: { ...organization, language: 'de' } },
+        'password_changed',
+      );
+    });
+    const mails = await ctx.db.selectFrom('mail').selectAll().orderBy('id').execute();
+    assert.match(mails[0]?.body ?? '', /بقي رمزان\./);
+    assert.match(mails[1]?.subject ?? '', /Ihr Passwort wurde geändert$/);
+  },
+);
 
 consoleStory('the console stays English, whatever its administrator reads elsewhere', async (house) => {
   const desk = await house.desk();
