@@ -1,5 +1,6 @@
 import { findProfileId, findRoleId } from '../directory/find-place.ts';
 import type { Organization } from '../directory/organization.ts';
+import { hostsOf } from '../directory/portal-hosts.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
@@ -42,7 +43,7 @@ export async function editConnection(
   const defaultRoleId = defaultRole === undefined ? was.defaultRoleId : await findRoleId(ctx, id, defaultRole);
   const defaultProfileId =
     defaultProfile === undefined ? was.defaultProfileId : await findProfileId(ctx, id, defaultProfile);
-  const problems: EditProblem[] = [...checkConnection({ ...was, ...edit }, hostsOf(organization, ctx.publicHost))];
+  const problems: EditProblem[] = [...checkConnection({ ...was, ...edit }, hostsOf(ctx, organization))];
   // In force means tested: another address is tested as another connection first.
   if (was.enabledAt !== null && edit.loginUrl !== undefined && edit.loginUrl !== was.loginUrl) {
     problems.push({ field: 'loginUrl', problem: 'in_force' });
@@ -54,10 +55,3 @@ export async function editConnection(
   const settings = { ...edit, ...places, options: { ...was.options, ...options } };
   return { ok: true, value: await changeConnection(ctx, was, settings, actor) };
 }
-
-/** Where a Login URL would lead back to the portal itself. */
-export const hostsOf = ({ name, supportDomain, aliases }: Organization, publicHost: string): readonly string[] => [
-  `${name}.${publicHost}`,
-  ...(supportDomain === null ? [] : [supportDomain]),
-  ...aliases,
-];

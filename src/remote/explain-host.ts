@@ -1,5 +1,6 @@
 import { findPortal } from '../directory/find-portal.ts';
 import type { Organization } from '../directory/organization.ts';
+import { standingHost, supportDomainOf } from '../directory/portal-hosts.ts';
 import type { Db } from '../store/database.ts';
 import type { LinkRefusal } from './link-refusal.ts';
 import type { Mistake } from './mistake.ts';
@@ -9,18 +10,13 @@ export interface HostFinding {
   readonly mistake: Mistake;
 }
 
-/** Where signed links of an organization go. */
-export const takesLinksAt = ({ supportDomain, name }: Organization, publicHost: string): string =>
-  supportDomain ?? `${name}.${publicHost}`;
-
 /** What is wrong with the host that a link goes to. Other organizations and hosts that lead nowhere look the same. */
 export async function explainHost(
   ctx: Db & { readonly publicHost: string },
   organization: Organization,
   host: string,
 ): Promise<HostFinding | undefined> {
-  const { publicHost } = ctx;
-  const right = takesLinksAt(organization, publicHost);
+  const right = supportDomainOf(ctx, organization);
   const found = (refusal: LinkRefusal, id: string, what: string): HostFinding => {
     const fix = `Send the browser to https://${right}/support/RemoteAuth.`;
     return {
@@ -32,7 +28,7 @@ export async function explainHost(
   if (portal?.organization.id !== organization.id)
     return found('unknown_host', 'wrong_host', 'which is not the Support Domain of this organization');
   if (portal.hostKind === 'support_domain') return undefined;
-  const isStanding = host === `${organization.name}.${publicHost}`;
+  const isStanding = host === standingHost(ctx, organization);
   return isStanding
     ? found(
         'alias_host',

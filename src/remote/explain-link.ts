@@ -1,9 +1,10 @@
 import type { Organization } from '../directory/organization.ts';
+import { supportDomainOf } from '../directory/portal-hosts.ts';
 import { clockMistake } from './clock-mistake.ts';
 import { diagnoseLink } from './diagnose-link.ts';
 import { classic } from './dialects/classic/index.ts';
 import type { Candidate, Diagnosis, Dialect } from './dialects/dialect.ts';
-import { explainHost, takesLinksAt } from './explain-host.ts';
+import { explainHost } from './explain-host.ts';
 import { explainKey } from './explain-key.ts';
 import { explainPerson } from './explain-person.ts';
 import { explainStages } from './explain-stages.ts';
@@ -44,7 +45,7 @@ export async function explainLink(
     signedText: diagnosis.signedText,
     expectedText: diagnosis.expectedText,
     key: diagnosis.candidate && describeKey(diagnosis.candidate),
-    stages: explainStages(seen, takesLinksAt(organization, ctx.publicHost)),
+    stages: explainStages(seen, supportDomainOf(ctx, organization)),
     person: person.preview,
   };
 }

@@ -1,4 +1,5 @@
 import type { Organization } from '../../directory/organization.ts';
+import { hostsOf } from '../../directory/portal-hosts.ts';
 import { type ConnectionProblem, checkConnection } from '../../remote/check-connection.ts';
 import type { Connection } from '../../remote/connection.ts';
 import { type PutConnectionRefusal, putConnection } from '../../remote/put-connection.ts';
@@ -19,10 +20,7 @@ export async function applyConnection(
   at: Path,
 ): Promise<void> {
   const wish = wishOf(entry);
-  const problems = checkConnection(
-    { ...wish, ipRanges: (wish.ipRanges ?? []).join() },
-    portalHosts(unit, organization),
-  );
+  const problems = checkConnection({ ...wish, ipRanges: (wish.ipRanges ?? []).join() }, hostsOf(unit, organization));
   if (problems.length > 0) throw new Refused(at, ...problems.map(sayProblem));
   const put = await putConnection(unit, organization.id, wish, actor);
   if (!put.ok) throw new Refused(at, sentences[put.reason]);
@@ -55,12 +53,6 @@ function wishOf(entry: ConnectionEntry) {
     ...(entry.default_profile !== undefined && { defaultProfile: entry.default_profile }),
   };
 }
-
-const portalHosts = ({ publicHost }: ApplyUnit, { name, supportDomain, aliases }: Organization): readonly string[] => [
-  ...(supportDomain === null ? [] : [supportDomain]),
-  ...aliases,
-  `${name}.${publicHost}`,
-];
 
 const problemSentences: Readonly<Record<ConnectionProblem['problem'], string>> = {
   bad_name: 'the name of a connection is up to 40 letters, digits, blanks, dots, hyphens and underscores',

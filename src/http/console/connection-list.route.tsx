@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { listPlaces } from '../../directory/list-places.ts';
+import { hostsOf } from '../../directory/portal-hosts.ts';
 import { shippedOptions } from '../../remote/connection.ts';
-import { hostsOf } from '../../remote/edit-connection.ts';
 import { addKey } from '../../remote/keys.ts';
 import { readConnections } from '../../remote/read-connections.ts';
 import { createConnection, leastPrivileged } from '../../remote/save-connection.ts';
@@ -94,7 +94,7 @@ async function create(
     const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
     const connections = await readConnections(tx, organizationId);
     const problems = problemsOf(settings, {
-      portalHosts: hostsOf(organization, ctx.publicHost),
+      portalHosts: hostsOf(ctx, organization),
       connections,
       was: undefined,
     });

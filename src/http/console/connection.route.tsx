@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { hostsOf } from '../../directory/portal-hosts.ts';
 import type { Connection } from '../../remote/connection.ts';
-import { hostsOf } from '../../remote/edit-connection.ts';
 import { readConnections, readKeys } from '../../remote/read-connections.ts';
 import { changeConnection } from '../../remote/save-connection.ts';
 import type { AppContext } from '../app-context.ts';
@@ -60,7 +60,7 @@ function settingsRoutes(app: App, ctx: AppContext, url: string) {
     const problems = await ctx.unitOfWork(async (tx) => {
       const connections = await readConnections(tx, organization.id);
       const was = connections.find(({ id }) => id === connection.id) ?? connection;
-      const found = problemsOf(settings, { portalHosts: hostsOf(organization, ctx.publicHost), connections, was });
+      const found = problemsOf(settings, { portalHosts: hostsOf(ctx, organization), connections, was });
       if (found.length === 0)
         await changeConnection({ ...tx, now: ctx.now }, was, settings, administratorOf(request).id);
       return found;

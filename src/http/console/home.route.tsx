@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { countPeople } from '../../directory/count-people.ts';
+import { hostsOf } from '../../directory/portal-hosts.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { portalOrigin } from '../portal-origin.ts';
@@ -18,13 +19,12 @@ export function homeRoutes(app: App, ctx: AppContext): void {
 async function readOverview(ctx: AppContext, request: FastifyRequest): Promise<Overview> {
   const { organization } = request;
   const facts = await readSetUpFacts(ctx, request);
-  const standing = `${organization.name}.${ctx.publicHost}`;
   return {
     ...facts,
     lines: linesOf(facts),
     people: await countPeople(ctx, organization.id),
     portal: portalOrigin(ctx, organization),
-    aliases: organization.supportDomain === null ? organization.aliases : [standing, ...organization.aliases],
+    aliases: hostsOf(ctx, organization).filter((host) => host !== facts.supportDomain),
     safeAccess: `${ctx.publicUrl.origin}/${organization.name}/safe-access`,
   };
 }

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import { changeOrganization } from '../../directory/change-organization.ts';
 import { listPlaces } from '../../directory/list-places.ts';
 import { isTitle } from '../../directory/organization.ts';
+import { supportDomainOf } from '../../directory/portal-hosts.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { LanguageName } from '../language-name.ts';
-import { supportDomainOf } from '../portal-origin.ts';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { organizationPage } from './organization.page.tsx';
 

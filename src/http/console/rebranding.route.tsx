@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { changeOrganization, type OrganizationChangeRefusal } from '../../directory/change-organization.ts';
 import type { Organization } from '../../directory/organization.ts';
+import { standingHost, supportDomainOf } from '../../directory/portal-hosts.ts';
 import { readHostName } from '../../directory/read-host-name.ts';
 import { readConnections } from '../../remote/read-connections.ts';
 import { isHex } from '../../ui/contrast.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { portalOrigin, supportDomainOf } from '../portal-origin.ts';
+import { portalOrigin } from '../portal-origin.ts';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { type BrandForm, type BrandProblem, type BrandSheet, rebrandingPage } from './rebranding.page.tsx';
 
@@ -56,8 +57,6 @@ async function readSheet(
     values,
   };
 }
-
-const standingHost = ({ publicHost }: AppContext, { name }: Organization): string => `${name}.${publicHost}`;
 
 async function change(
   ctx: AppContext,

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { listPlaces } from '../../directory/list-places.ts';
+import { supportDomainOf } from '../../directory/portal-hosts.ts';
 import type { ProblemItem } from '../../ui/error-summary.tsx';
 import type { AppContext } from '../app-context.ts';
-import { supportDomainOf } from '../portal-origin.ts';
 import type { FieldsProps } from './connection-fields.tsx';
 import type { ConnectionValues } from './connection-form.ts';
 

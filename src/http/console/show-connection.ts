@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { listPlaces } from '../../directory/list-places.ts';
+import { supportDomainOf } from '../../directory/portal-hosts.ts';
 import { type NamedConnection, readKeys } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
-import { supportDomainOf } from '../portal-origin.ts';
 import { connectionPage } from './connection.page.tsx';
 import type { Done } from './connection-sheet.ts';
 import { sendRoom } from './console-screen.tsx';
