@@ -6,6 +6,7 @@ import { readConnections, readKeys } from '../../remote/read-connections.ts';
 import { changeConnection } from '../../remote/save-connection.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
+import { sendNothingHere } from '../refusal-pages.tsx';
 import { checkSite, siteCode } from './check-site.ts';
 import { ConnectionForm, problemsOf, readSettings, valuesOf } from './connection-form.ts';
 import { settingsPage } from './connection-settings.page.tsx';
@@ -16,7 +17,7 @@ import { administratorOf, sendRoom } from './console-screen.tsx';
 import { readLinks } from './read-links.ts';
 import { fieldsOf } from './settings-sheet.ts';
 import { showConnection } from './show-connection.ts';
-import { ConnectionParams as params, takeConnection } from './take-connection.ts';
+import { asItIsNow, ConnectionParams as params, takeConnection } from './take-connection.ts';
 
 const config = { access: 'administrator' as const };
 const Query = Type.Object({ done: Type.Optional(Type.String()) });
@@ -58,13 +59,15 @@ function settingsRoutes(app: App, ctx: AppContext, url: string) {
     const shown = await fieldsOf(ctx, request, { values, problems: [] });
     const settings = readSettings(values, shown.names);
     const problems = await ctx.unitOfWork(async (tx) => {
+      const was = await asItIsNow(tx, connection);
+      if (!was) return undefined;
       const connections = await readConnections(tx, organization.id);
-      const was = connections.find(({ id }) => id === connection.id) ?? connection;
       const found = problemsOf(settings, { portalHosts: hostsOf(ctx, organization), connections, was });
       if (found.length === 0)
         await changeConnection({ ...tx, now: ctx.now }, was, settings, administratorOf(request).id);
       return found;
     });
+    if (!problems) return sendNothingHere(request, reply);
     if (problems.length === 0) return goOn(ctx, request, reply, { connection, loginUrl: settings.loginUrl });
     return sendRoom(
       ctx,

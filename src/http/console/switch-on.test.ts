@@ -108,30 +108,37 @@ consoleStory('addresses that are none switch nothing on, and nobody is signed ou
 });
 
 // Two administrators at a time: what one has just changed must not be taken back by what the other had read before.
-consoleStory('switching off and removing act on the connection as it is, not as it was read', async (house) => {
-  const desk = await house.desk();
-  const { path, row } = await openTested(house, desk);
-  const { unitOfWork } = house.world.program.ctx;
-  /** Holds up whoever wants to write until they have read, and then changes what they read. */
-  const meanwhile = async (
-    values: { readonly ip_ranges?: string; readonly enabled_at?: number | null },
-    to: string,
-  ) => {
-    const changed = unitOfWork(async ({ db }) => {
-      await setTimeout(500);
-      const id = path.slice(CONNECTIONS.length + 1);
-      await db.updateTable('connection').set(values).where('id', '=', id).execute();
-    });
-    const [answer] = await Promise.all([desk.post(`${path}/${to}`), changed]);
-    return answer;
-  };
-  const refused = await meanwhile({ enabled_at: 1 }, 'remove');
-  assert.equal(refused.status, 422);
-  assert.match(refused.text, /switch it off before you remove it/);
-  assert.equal((await row())?.enabled_at, 1);
-  assert.equal((await meanwhile({ ip_ranges: '192.0.2.7' }, 'switch-off')).status, 303);
-  assert.deepEqual([(await row())?.enabled_at, (await row())?.ip_ranges], [null, '192.0.2.7']);
-});
+consoleStory(
+  'settings, switching off and removing act on the connection as it is, not as it was read',
+  async (house) => {
+    const desk = await house.desk();
+    const { path, row } = await openTested(house, desk);
+    const { unitOfWork } = house.world.program.ctx;
+    /** Holds up whoever wants to write until they have read, and then changes what they read. */
+    const meanwhile = async (
+      values: { readonly ip_ranges?: string; readonly enabled_at?: number | null; readonly managed_at?: number },
+      to: string,
+      form?: typeof settings,
+    ) => {
+      const changed = unitOfWork(async ({ db }) => {
+        await setTimeout(500);
+        const id = path.slice(CONNECTIONS.length + 1);
+        await db.updateTable('connection').set(values).where('id', '=', id).execute();
+      });
+      const [answer] = await Promise.all([desk.post(`${path}/${to}`, form), changed]);
+      return answer;
+    };
+    const refused = await meanwhile({ enabled_at: 1 }, 'remove');
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /switch it off before you remove it/);
+    assert.equal((await row())?.enabled_at, 1);
+    assert.equal((await meanwhile({ ip_ranges: '192.0.2.7' }, 'switch-off')).status, 303);
+    assert.deepEqual([(await row())?.enabled_at, (await row())?.ip_ranges], [null, '192.0.2.7']);
+    const late = { ...settings, login_url: 'https://elsewhere.example/login' };
+    assert.equal((await meanwhile({ managed_at: 1 }, 'settings', late)).status, 404, 'a file manages it by now');
+    assert.equal((await row())?.login_url, settings.login_url);
+  },
+);
 
 consoleStory(
   'the page after switching on is there while something is on, and tells a stranger no more',
