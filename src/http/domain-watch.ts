@@ -29,6 +29,9 @@ export interface Reach {
   readonly code: string;
 }
 
+/** Whether somebody who opens the origin comes to us. */
+export const isReached = ({ kind }: Reach): boolean => kind === 'here' || kind === 'local';
+
 export interface DomainWatch {
   /** What is known, or becomes known within a moment: no page hangs on somebody else’s server. */
   readonly look: (origin: string) => Promise<Reach>;

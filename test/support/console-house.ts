@@ -14,6 +14,23 @@ export const PUBLIC = 'https://sallyport.example';
 export const CONNECTIONS = '/console/setup/remote-authentication';
 export const PASSWORD = 'correct horse battery staple';
 
+/** The settings of a new connection, as the form sends them. */
+export const shopSettings = {
+  name: 'shop',
+  login_url: 'https://shop.acme.example/login',
+  logout_url: 'https://shop.acme.example/logout',
+  ip_ranges: '',
+  audience: 'customers',
+  default_role: '',
+  default_profile: '',
+  compatibility: 'hardened',
+  friendly_page: 'shipped',
+};
+
+/** Where the page after saving says that the connection is. */
+export const connectionPathIn = (text: string): string =>
+  new RegExp(`href="(${CONNECTIONS}/cnx_[^"/]+)"`).exec(text)?.[1] ?? '';
+
 /** An administrator at work in the console of one organization. */
 export interface Desk {
   readonly client: Client;

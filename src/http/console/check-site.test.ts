@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
-import { CONNECTIONS, consoleStory } from '../../../test/support/console-house.ts';
+import { CONNECTIONS, connectionPathIn, consoleStory, shopSettings } from '../../../test/support/console-house.ts';
 import { MINUTE } from '../../kit/clock.ts';
-
-const settings = {
-  name: 'shop',
-  login_url: 'https://shop.acme.example/login',
-  logout_url: 'https://shop.acme.example/logout',
-  ip_ranges: '',
-  audience: 'customers',
-  default_role: '',
-  default_profile: '',
-  compatibility: 'hardened',
-  friendly_page: 'shipped',
-};
-
-const pathIn = (text: string) => new RegExp(`href="(${CONNECTIONS}/cnx_[^"/]+)"`).exec(text)?.[1] ?? '';
 
 consoleStory('a Login URL that does not answer is told, and stands in nobody’s way', async ({ desk, recorded }) => {
   const { open, post } = await desk();
   await recorded();
-  const saved = await post(CONNECTIONS, { ...settings, login_url: 'https://127.0.0.1:1/login' });
+  const saved = await post(CONNECTIONS, { ...shopSettings, login_url: 'https://127.0.0.1:1/login' });
   assert.equal(saved.status, 200);
   assert.match(saved.text, /leads to an address that is nobody’s website/);
   assert.match(saved.text, /id="secret"/);
   assert.deepEqual(await recorded(), ['connection.created', 'key.created']);
-  const path = pathIn(saved.text);
-  const local = await post(`${path}/settings`, { ...settings, login_url: 'http://localhost:1/login' });
+  const path = connectionPathIn(saved.text);
+  const local = await post(`${path}/settings`, { ...shopSettings, login_url: 'http://localhost:1/login' });
   assert.match(local.location ?? '', /\/code\?site=plain_http$/);
   assert.match(await open(`${path}/code?site=plain_http`), /works on one machine only/);
   const again = await post(`${path}/site-checks`);
@@ -35,8 +21,8 @@ consoleStory('a Login URL that does not answer is told, and stands in nobody’s
 // Somebody who may set a Login URL could have this server knock at every door of its network.
 consoleStory('what this server is asked to look at is limited, for each administrator', async ({ desk, world }) => {
   const { post } = await desk();
-  const near = { ...settings, login_url: 'http://localhost:1/login' }; // told apart without asking anybody
-  const path = pathIn((await post(CONNECTIONS, near)).text);
+  const near = { ...shopSettings, login_url: 'http://localhost:1/login' }; // told apart without asking anybody
+  const path = connectionPathIn((await post(CONNECTIONS, near)).text);
   const looked: string[] = [];
   for (let time = 0; time < 21; time += 1) {
     const { location = '' } = await post(`${path}/site-checks`);

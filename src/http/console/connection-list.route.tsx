@@ -16,10 +16,10 @@ import { connectionListPage } from './connection-list.page.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { mailKeyLink } from './mail-key-link.ts';
+import { consoleOrigin } from './origins.ts';
 import { fieldsOf } from './settings-sheet.ts';
 import { showCode } from './show-code.ts';
 import { sitePage } from './site.page.tsx';
-import { consoleOrigin } from './take-connection.ts';
 
 const Query = Type.Object({ removed: Type.Optional(Type.Literal('1')) });
 const config = { access: 'administrator' as const };

@@ -16,8 +16,9 @@ import { sendNothingHere } from '../refusal-pages.tsx';
 import { takeLookTurn } from '../take-explain-turn.ts';
 import { CONNECTIONS, pathOf } from './connection-words.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
+import { consoleOrigin } from './origins.ts';
 import { readLinks } from './read-links.ts';
-import { consoleOrigin, ConnectionParams as params, takeConnection } from './take-connection.ts';
+import { ConnectionParams as params, takeConnection } from './take-connection.ts';
 import { isRefused, testPage } from './test.page.tsx';
 import { openTestTicket, sealTestTicket, type TestTicket, TICKET_LIFETIME } from './test-ticket.ts';
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {
   CONNECTIONS,
+  connectionPathIn,
   consoleStory,
   type Desk,
   deskOf,
   givePassword,
   hiddenValue,
   PUBLIC,
+  shopSettings,
   textOf,
 } from '../../../test/support/console-house.ts';
 import { acme } from '../../../test/support/example-organizations.ts';
@@ -15,27 +17,15 @@ import { signedLink } from '../../../test/support/sign-link.ts';
 import { listPlaces } from '../../directory/list-places.ts';
 import { DAY, MINUTE } from '../../kit/clock.ts';
 
-const settings = {
-  name: 'shop',
-  login_url: 'https://shop.acme.example/login',
-  logout_url: 'https://shop.acme.example/logout',
-  ip_ranges: '',
-  audience: 'customers',
-  default_role: '',
-  default_profile: '',
-  compatibility: 'hardened',
-  friendly_page: 'shipped',
-};
-
 const second = { email: 'second@acme.example', loginName: 'second.admin', fullName: 'Second Admin' };
 const rights = { kind: 'representative', role: 'CEO', profile: 'Administrator' } as const;
 const withSecondAdministrator = { ...acme, people: [...(acme.people ?? []), { ...second, ...rights }] };
 
 /** Saves a new connection: its path, and the key that is shown this once. */
-async function save({ post }: Desk, form = settings) {
+async function save({ post }: Desk, form = shopSettings) {
   const answer = await post(CONNECTIONS, form);
   assert.equal(answer.status, 200, answer.text);
-  const path = new RegExp(`href="(${CONNECTIONS}/cnx_[^"/]+)"`).exec(answer.text)?.[1];
+  const path = connectionPathIn(answer.text);
   assert.ok(path);
   return { path, page: answer.text, secret: textOf(answer.text, 'secret') };
 }
@@ -62,7 +52,7 @@ consoleStory('save, key shown once, test, switch on, signed out: in this order a
 
   const departure = await post(`${path}/test`);
   const login = new URL(departure.location ?? '');
-  assert.equal(login.origin + login.pathname, settings.login_url);
+  assert.equal(login.origin + login.pathname, shopSettings.login_url);
   const state = login.searchParams.get('state') ?? '';
   const claims = {
     operation: 'signup',
@@ -186,7 +176,7 @@ consoleStory(
     assert.deepEqual(await house.recorded(), ['session.reconfirmed', 'key.revealed']);
     assert.match((await desk.post(link.pathname)).text, /shows no key any more/);
 
-    await save(desk, { ...settings, name: 'late' });
+    await save(desk, { ...shopSettings, name: 'late' });
     const late = await world.program.ctx.db
       .selectFrom('mail')
       .select('body')
@@ -203,7 +193,7 @@ consoleStory('everything that would not work is said at once, and what was typed
   const { post } = await desk();
   await recorded();
   const bad = {
-    ...settings,
+    ...shopSettings,
     name: 'website',
     login_url: 'ftp://shop.acme.example',
     logout_url: 'https://support.acme.example/portal/',
@@ -229,7 +219,7 @@ consoleStory('settings are changed, but a Login URL in force is not', async ({ d
   await recorded();
   const path = `${CONNECTIONS}/${ours.connection.id}`;
   const form = {
-    ...settings,
+    ...shopSettings,
     name: 'website',
     login_url: ours.connection.loginUrl,
     logout_url: ours.connection.logoutUrl,
@@ -261,7 +251,7 @@ consoleStory(
       .select('id')
       .where('organization_id', '=', theirs.organization.id)
       .executeTakeFirstOrThrow();
-    const { path } = await save(administrator, { ...settings, default_role: role.id });
+    const { path } = await save(administrator, { ...shopSettings, default_role: role.id });
     assert.doesNotMatch(await administrator.open(`${path}/settings`), new RegExp(role.id));
     const saved = await ctx.db
       .selectFrom('connection')
@@ -387,7 +377,7 @@ consoleStory(
       .where('connection_id', '=', ours.connection.id)
       .executeTakeFirstOrThrow();
     const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-      settings,
+      settings: shopSettings,
       'switch-off': {},
       'switch-on': {},
       remove: {},
@@ -418,7 +408,7 @@ consoleStory(
     const idOf = (named: readonly { id: string; name: string }[], name: string) =>
       named.find((one) => one.name === name)?.id ?? '';
     const form = {
-      ...settings,
+      ...shopSettings,
       name: 'website',
       login_url: ours.connection.loginUrl,
       audience: 'everyone',

@@ -6,6 +6,7 @@ import type { NavItem } from '../../ui/page-parts.tsx';
 import type { AppContext } from '../app-context.ts';
 import { portalOrigin } from '../portal-origin.ts';
 import { sendPage } from '../send-page.tsx';
+import { signedIn } from '../signed-in.ts';
 
 /** Every room of the console, in the order of the navigation. */
 const rooms = [
@@ -34,10 +35,7 @@ export interface RoomPage
 }
 
 /** Whoever the guard let in here. */
-export function administratorOf({ state }: FastifyRequest): Person {
-  if (!state.principal) throw new Error('A console route without an administrator');
-  return state.principal.person;
-}
+export const administratorOf = (request: FastifyRequest): Person => signedIn(request).person;
 
 interface Visit {
   readonly organization: Organization;

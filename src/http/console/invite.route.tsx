@@ -1,19 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { listPlaces } from '../../directory/list-places.ts';
-import { readPerson } from '../../directory/read-person.ts';
 import { withdrawInvitation } from '../../directory/withdraw-invitation.ts';
 import { type InviteRefusal, invitePerson } from '../../signin/invite-person.ts';
 import { type InvitationRefusal, type Inviter, sendInvitation } from '../../signin/send-invitation.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { sendNothingHere } from '../refusal-pages.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { type InviteValues, invitePage } from './invite.page.tsx';
-import { linkOrigin } from './link-origin.ts';
+import { linkOrigin } from './origins.ts';
 import type { PersonDone } from './person.page.tsx';
 import type { PersonProblem } from './person-fields.tsx';
 import { personProblems, placesToChoose } from './person-problems.ts';
+import { takePerson } from './take-person.ts';
 
 const Text = Type.String({ maxLength: 500 });
 const Form = Type.Object({
@@ -51,16 +50,16 @@ function againRoutes(app: App, ctx: AppContext) {
   const url = '/console/people/:id/invitation';
   const schema = { params: Type.Object({ id: Type.String() }) };
   app.post(url, { config, schema }, async (request, reply) => {
-    const person = await readPerson(ctx, request.organization.id, request.params.id);
-    if (!person) return sendNothingHere(request, reply);
+    const person = await takePerson(ctx, request, reply);
+    if (!person) return reply;
     const inviter = await inviterOf(ctx, request);
     const sent = await ctx.unitOfWork((tx) => sendInvitation({ ...tx, now: ctx.now }, person, inviter));
     return reply.redirect(`/console/people/${person.id}?done=${sent.ok ? doneOf(ctx) : dones[sent.reason]}`, 303);
   });
 
   app.post(`${url}/withdraw`, { config: { access: 'administrator' }, schema }, async (request, reply) => {
-    const person = await readPerson(ctx, request.organization.id, request.params.id);
-    if (!person) return sendNothingHere(request, reply);
+    const person = await takePerson(ctx, request, reply);
+    if (!person) return reply;
     const actor = administratorOf(request).id;
     await ctx.unitOfWork((tx) => withdrawInvitation(tx, person, actor));
     return reply.redirect(`/console/people/${person.id}?done=withdrawn`, 303);

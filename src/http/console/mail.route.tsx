@@ -11,9 +11,9 @@ import type { App } from '../create-app.ts';
 import { portalOrigin } from '../portal-origin.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
-import { linkOrigin } from './link-origin.ts';
 import { mailDone, mailListPage, mailPage } from './mail.page.tsx';
 import { readMailFacts } from './mail-facts.ts';
+import { linkOrigin } from './origins.ts';
 
 const Query = Type.Object({
   before: Type.Optional(Type.String({ maxLength: 60 })),

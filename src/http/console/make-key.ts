@@ -6,7 +6,7 @@ import { readKeys } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
 import { administratorOf } from './console-screen.tsx';
 import { mailKeyLink } from './mail-key-link.ts';
-import { consoleOrigin } from './take-connection.ts';
+import { consoleOrigin } from './origins.ts';
 
 type KeyUnit = Parameters<typeof addKey>[0];
 

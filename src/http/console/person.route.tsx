@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import { checkDeactivation, type DeactivationRefusal } from '../../directory/check-deactivation.ts';
 import type { Person } from '../../directory/person.ts';
 import { readInvitations } from '../../directory/read-invitations.ts';
-import { readPerson } from '../../directory/read-person.ts';
 import { reactivatePerson } from '../../directory/switch-person.ts';
 import { listSecondFactors } from '../../factors/list-second-factors.ts';
 import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
@@ -18,6 +17,7 @@ import { sendNothingHere } from '../refusal-pages.tsx';
 import { askPage } from './ask.page.tsx';
 import { administratorOf, sendRoom } from './console-screen.tsx';
 import { personDone, personPage } from './person.page.tsx';
+import { takePerson } from './take-person.ts';
 
 const config = { access: 'administrator' as const };
 const sensitive = { ...config, proof: 'fresh' as const };
@@ -107,12 +107,6 @@ function sessionRoutes(app: App, ctx: AppContext, url: string) {
     await ctx.unitOfWork((tx) => endSession({ ...tx, now: ctx.now }, session, { actor, because: 'revoked' }));
     return reply.redirect(`/console/people/${person.id}?done=ended`, 303);
   });
-}
-
-async function takePerson(ctx: AppContext, request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
-  const person = await readPerson(ctx, request.organization.id, request.params.id);
-  if (!person) sendNothingHere(request, reply);
-  return person;
 }
 
 interface Shown {

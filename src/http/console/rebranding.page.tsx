@@ -4,11 +4,11 @@ import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Form, PostButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { Reach } from '../domain-watch.ts';
+import { isReached, type Reach } from '../domain-watch.ts';
 import { CONNECTIONS } from './connection-words.tsx';
 import { type RoomPage, setupTabs } from './console-screen.tsx';
 import { ManagedByFile } from './organization.page.tsx';
-import { isReached, withCode } from './set-up.ts';
+import { withCode } from './set-up.ts';
 import { SET_UP } from './set-up-card.tsx';
 
 export interface BrandForm {

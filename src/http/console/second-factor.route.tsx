@@ -1,14 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Person } from '../../directory/person.ts';
-import { readPerson } from '../../directory/read-person.ts';
 import { resetSecondFactor } from '../../session/reset-second-factor.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
-import { sendNothingHere } from '../refusal-pages.tsx';
 import { signedIn } from '../signed-in.ts';
 import { askPage } from './ask.page.tsx';
 import { sendRoom } from './console-screen.tsx';
+import { takePerson } from './take-person.ts';
 
 const config = { access: 'administrator', proof: 'fresh' } as const;
 const params = Type.Object({ id: Type.String() });
@@ -17,12 +16,12 @@ const params = Type.Object({ id: Type.String() });
 export function secondFactorRoutes(app: App, ctx: AppContext): void {
   const url = '/console/people/:id/second-factor/remove';
   app.get(url, { config, schema: { params } }, async (request, reply) => {
-    const person = await findPerson(ctx, request, reply);
+    const person = await takeOther(ctx, request, reply);
     return person ? sendRoom(ctx, request, reply, questionPage(person)) : reply;
   });
 
   app.post(url, { config, schema: { params } }, async (request, reply) => {
-    const person = await findPerson(ctx, request, reply);
+    const person = await takeOther(ctx, request, reply);
     if (!person) return reply;
     const { organization } = request;
     const actor = signedIn(request).person.id;
@@ -32,11 +31,10 @@ export function secondFactorRoutes(app: App, ctx: AppContext): void {
 }
 
 /** Their own is removed under “Your account”, where it does not end the session that one works in. */
-async function findPerson(ctx: AppContext, request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
-  const person = await readPerson(ctx, request.organization.id, request.params.id);
-  if (!person) sendNothingHere(request, reply);
-  else if (person.id === signedIn(request).person.id) reply.redirect('/account', 303);
-  else return person;
+async function takeOther(ctx: AppContext, request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
+  const person = await takePerson(ctx, request, reply);
+  if (person?.id !== signedIn(request).person.id) return person;
+  reply.redirect('/account', 303);
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Connection } from '../../remote/connection.ts';
 import { stateOf } from '../../remote/connection-state.ts';
 import type { CheckState } from '../../ui/checks.tsx';
-import type { Reach } from '../domain-watch.ts';
+import { isReached, type Reach } from '../domain-watch.ts';
 import { setUpPath } from './connection-steps.tsx';
 import { CONNECTIONS } from './connection-words.tsx';
 import type { MailFacts } from './mail-facts.ts';
@@ -97,8 +97,6 @@ const reachWords: Readonly<Record<Reach['kind'], string>> = {
     'It leads here, but under another name: the proxy in front must pass on X-Forwarded-Host (or Host) and X-Forwarded-Proto, and be trusted.',
   elsewhere: 'Something else answers there: the record leads to another server.',
 };
-
-export const isReached = ({ kind }: Reach): boolean => kind === 'here' || kind === 'local';
 
 function domainLine({ organization, supportDomain, reach }: SetUpFacts): Line {
   const about = { label: `Support Domain: ${supportDomain}`, href: '/console/setup/rebranding' };

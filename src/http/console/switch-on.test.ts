@@ -3,29 +3,19 @@ import { setTimeout } from 'node:timers/promises';
 import {
   CONNECTIONS,
   type ConsoleHouse,
+  connectionPathIn,
   consoleStory,
   type Desk,
   givePassword,
+  shopSettings,
 } from '../../../test/support/console-house.ts';
 import { signInAs } from '../../../test/support/sign-in.ts';
-
-const settings = {
-  name: 'shop',
-  login_url: 'https://shop.acme.example/login',
-  logout_url: 'https://shop.acme.example/logout',
-  ip_ranges: '',
-  audience: 'customers',
-  default_role: '',
-  default_profile: '',
-  compatibility: 'hardened',
-  friendly_page: 'shipped',
-};
 
 /** A connection that has been tested and is not in force; the organization’s other one is out of force. */
 async function openTested({ world, ours, recorded }: ConsoleHouse, { open, post }: Desk) {
   await post(`${CONNECTIONS}/${ours.connection.id}/switch-off`);
-  const saved = await post(CONNECTIONS, settings);
-  const path = new RegExp(`href="(${CONNECTIONS}/cnx_[^"/]+)"`).exec(saved.text)?.[1] ?? '';
+  const saved = await post(CONNECTIONS, shopSettings);
+  const path = connectionPathIn(saved.text);
   const id = path.slice(CONNECTIONS.length + 1);
   const { writer } = world.program.engine;
   await writer.updateTable('connection').set({ tested_at: 1 }).where('id', '=', id).execute();
@@ -118,7 +108,7 @@ consoleStory(
     const meanwhile = async (
       values: { readonly ip_ranges?: string; readonly enabled_at?: number | null; readonly managed_at?: number },
       to: string,
-      form?: typeof settings,
+      form?: typeof shopSettings,
     ) => {
       const changed = unitOfWork(async ({ db }) => {
         await setTimeout(500);
@@ -134,9 +124,9 @@ consoleStory(
     assert.equal((await row())?.enabled_at, 1);
     assert.equal((await meanwhile({ ip_ranges: '192.0.2.7' }, 'switch-off')).status, 303);
     assert.deepEqual([(await row())?.enabled_at, (await row())?.ip_ranges], [null, '192.0.2.7']);
-    const late = { ...settings, login_url: 'https://elsewhere.example/login' };
+    const late = { ...shopSettings, login_url: 'https://elsewhere.example/login' };
     assert.equal((await meanwhile({ managed_at: 1 }, 'settings', late)).status, 404, 'a file manages it by now');
-    assert.equal((await row())?.login_url, settings.login_url);
+    assert.equal((await row())?.login_url, shopSettings.login_url);
   },
 );
 

@@ -45,7 +45,3 @@ export async function asItIsNow(
   const connections = await readConnections(tx, organizationId);
   return connections.find(({ id, isManagedByFile }) => id === wanted && !isManagedByFile);
 }
-
-/** Where the console is that somebody uses. Any host may reach the server, so only names that are ours are written down. */
-export const consoleOrigin = ({ publicUrl }: Pick<AppContext, 'publicUrl'>, { state }: FastifyRequest): string =>
-  state.portal ? state.arrival.origin : publicUrl.origin;
