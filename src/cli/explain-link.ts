@@ -4,7 +4,7 @@ import type { AppContext } from '../http/app-context.ts';
 import { explainAttempt } from '../remote/explain-attempt.ts';
 import { explainLink } from '../remote/explain-link.ts';
 import type { LinkExplanation } from '../remote/explanation.ts';
-import { pageAttempts } from '../remote/page-attempts.ts';
+import { readAttempt } from '../remote/read-attempt.ts';
 import { readPastedLink } from '../remote/read-pasted-link.ts';
 import { explanationText } from './explanation-text.ts';
 import { findNamedOrganization } from './find-named-organization.ts';
@@ -47,8 +47,7 @@ async function explain(
     if (raw === '') throw new Problem('There is no link to explain: nothing came in.');
     return explainLink(ctx, organization, { raw, host, at: ctx.now() });
   }
-  const [attempt] = (await pageAttempts(ctx, organization.id, { reference: reference?.toUpperCase(), limit: 1 }))
-    .attempts;
+  const attempt = await readAttempt(ctx, organization.id, reference ?? '');
   if (!attempt) throw new Problem(`There is no attempt ${reference} of ${organization.name}.`);
   const explanation = await explainAttempt(ctx, attempt);
   if (explanation) return explanation;

@@ -5,7 +5,7 @@ import { classic } from '../remote/dialects/classic/index.ts';
 import { explainAttempt } from '../remote/explain-attempt.ts';
 import { findOwnTest } from '../remote/find-own-test.ts';
 import type { ArrivedLink } from '../remote/judge-link.ts';
-import { pageAttempts } from '../remote/page-attempts.ts';
+import { readAttempt } from '../remote/read-attempt.ts';
 import { FINISH_WITHIN, type Reception, receiveLink } from '../remote/receive-link.ts';
 import type { AppContext } from './app-context.ts';
 import { BROWSER, expireCookie, finishCookie, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
@@ -58,7 +58,7 @@ async function findFailedTest(ctx: AppContext, request: FastifyRequest, referenc
   if (!portal || !isNavigation(request)) return undefined;
   const { organization } = portal;
   const test = await findOwnTest(ctx, organization.id, flowStates(cookies));
-  const attempt = test && (await pageAttempts(ctx, organization.id, { reference, limit: 1 })).attempts[0];
+  const attempt = test && (await readAttempt(ctx, organization.id, reference));
   if (!attempt) return undefined;
   return { organization, attempt, explanation: await explainAttempt(ctx, attempt), returnTo: test.returnTo };
 }

@@ -55,6 +55,17 @@ const attemptById = prepared((db, { id }: { id: string }) =>
   db.selectFrom('remote_attempt').selectAll().where('id', '=', id),
 );
 
+/** References are random; of two alike the newer one is meant. */
+export async function findAttemptByReference(
+  db: Database,
+  organizationId: OrganizationId,
+  reference: string,
+): Promise<Attempt | undefined> {
+  const query = db.selectFrom('remote_attempt').selectAll().where('organization_id', '=', organizationId);
+  const row = await query.where('reference', '=', reference).orderBy('id', 'desc').executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** Newest first, a page at a time. */
 export async function listAttempts(
   db: Database,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { explainAttempt } from '../../remote/explain-attempt.ts';
 import { explainLink } from '../../remote/explain-link.ts';
-import { pageAttempts } from '../../remote/page-attempts.ts';
+import { readAttempt } from '../../remote/read-attempt.ts';
 import { LONGEST_PASTED, readPastedLink } from '../../remote/read-pasted-link.ts';
 import { showDigests } from '../../remote/show-digests.ts';
 import type { AppContext } from '../app-context.ts';
@@ -62,7 +62,7 @@ function explainArrived(app: App, ctx: AppContext) {
   app.get(url, { config: { access: 'link:explain' }, schema }, async (request, reply) => {
     if (!(await takeExplainTurn(ctx, actorOf(request)))) return sendProblem(reply, tooMany);
     const { reference } = request.params;
-    const [attempt] = (await pageAttempts(ctx, request.organization.id, { reference, limit: 1 })).attempts;
+    const attempt = await readAttempt(ctx, request.organization.id, reference);
     if (!attempt) return sendProblem(reply, notFound);
     const explanation = await explainAttempt(ctx, attempt);
     return explanation ? describeExplanation(explanation) : sendProblem(reply, nothingKept);

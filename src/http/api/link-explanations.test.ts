@@ -61,7 +61,7 @@ test('a program has a link explained, and a refused attempt by its reference', a
   assert.equal(pasted.stages.length, 13);
 
   const reference = (await world.client({ kind: 'program' }).get(link)).headers['x-sallyport-ref'];
-  const arrived = read(await get(`acme/attempts/${reference}/explanation`));
+  const arrived = read(await get(`acme/attempts/${String(reference).toLowerCase()}/explanation`));
   assert.deepEqual(arrived.mistakes, pasted.mistakes);
   const apikey = /apikey=([0-9a-f]{32})/.exec(link)?.[1] ?? '';
   for (const said of [pasted, arrived]) {
@@ -76,6 +76,7 @@ test('a program has a link explained, and a refused attempt by its reference', a
     .executeTakeFirstOrThrow();
   assert.deepEqual(problemOf(await get(`acme/attempts/${good}/explanation`)), [404, 'nothing-kept']);
   assert.deepEqual(problemOf(await get('acme/attempts/RA-0000-00/explanation')), [404, 'not-found']);
+  assert.equal(problemOf(await get('acme/attempts//explanation'))[0], 404, 'no reference is not the newest attempt');
   assert.deepEqual(problemOf(await post('acme/link-explanations', {})), [400, 'bad-request']);
 });
 

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { readNames } from '../../directory/read-names.ts';
 import { explainAttempt } from '../../remote/explain-attempt.ts';
 import { pageAttempts } from '../../remote/page-attempts.ts';
+import { readAttempt } from '../../remote/read-attempt.ts';
 import { readConnections, readKeys } from '../../remote/read-connections.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
@@ -43,8 +44,7 @@ export function attemptsRoutes(app: App, ctx: AppContext): void {
 
   app.get(`${url}/:reference`, { config, schema: { params: Params } }, async (request, reply) => {
     const { reference } = request.params;
-    const { attempts } = await pageAttempts(ctx, request.organization.id, { reference, limit: 1 });
-    const attempt = attempts[0];
+    const attempt = await readAttempt(ctx, request.organization.id, reference);
     if (!attempt) return sendNothingHere(request, reply);
     const isTurn = await takeExplainTurn(ctx, administratorOf(request).id);
     const explanation = isTurn ? await explainAttempt(ctx, attempt) : 'too_many';
