@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 
 const nothing = { files: [], options: {} } as const;
+const organization = { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' } as const;
 const prune = { says: 'also remove what the lists of the file do not name' } as const;
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -38,9 +39,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   release: {
     files: [],
-    options: {
-      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
-    },
+    options: { organization },
     summary: 'Take an organization and all it has out of the hands of configuration files. Nothing else changes.',
     load: async () => (await import('./release.ts')).release,
   },
@@ -58,7 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
     files: [],
     optional: 'LINK',
     options: {
-      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+      organization,
       reference: { takes: 'RA-…', says: 'explain an attempt instead, by what its visitor was told' },
     },
     summary:
@@ -67,16 +66,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'person reset-second-factor': {
     files: ['EMAIL'],
-    options: {
-      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
-    },
+    options: { organization },
     summary: 'Remove the authenticator app and recovery codes of somebody who has lost them.',
     load: async () => (await import('./reset-second-factor.ts')).resetPersonsSecondFactor,
   },
   'token create': {
     files: [],
     options: {
-      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
+      organization,
       permission: {
         takes: 'P',
         says: 'what it may do, such as person:read; once for each',
@@ -90,9 +87,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'token list': {
     files: [],
-    options: {
-      organization: { takes: 'NAME', says: 'the portal name of the organization', necessary: 'yes' },
-    },
+    options: { organization },
     summary: 'List the live API tokens of an organization, never a token itself.',
     load: async () => (await import('./list-tokens.ts')).listApiTokens,
   },

@@ -15,13 +15,15 @@ function* others(recipe: Recipe, list: Iterable<readonly [ts: string, detail: st
   for (const [ts, detail] of list) if (ts !== sent) yield { recipe: withPart(recipe, 'ts', ts), detail };
 }
 
+const takeOnce = 'Take the time once, in milliseconds, and use that one text for the digest and for the link.';
+
 /** The digest was made with another time than the link carries. */
 export const timeMistakes: readonly MistakeKind[] = [
   {
     id: 'seconds_in_digest',
     axis: 'ts',
     sentence: () => 'The signature was made with ts in seconds, not milliseconds.',
-    fix: 'Take the time once, in milliseconds, and use that one text for the digest and for the link.',
+    fix: takeOnce,
     variations(recipe) {
       const ts = textOf(recipe, 'ts');
       if (!isMillis(ts)) return [];
@@ -36,7 +38,7 @@ export const timeMistakes: readonly MistakeKind[] = [
     id: 'milliseconds_in_digest',
     axis: 'ts',
     sentence: () => 'The signature was made with ts in milliseconds, but the link carries seconds.',
-    fix: 'Take the time once, in milliseconds, and use that one text for the digest and for the link.',
+    fix: takeOnce,
     *variations(recipe) {
       const ts = textOf(recipe, 'ts');
       if (!isSeconds(ts)) return;
@@ -51,7 +53,7 @@ export const timeMistakes: readonly MistakeKind[] = [
     id: 'microseconds_in_digest',
     axis: 'ts',
     sentence: () => 'The signature was made with ts in another unit than the link carries (micro- or nanoseconds).',
-    fix: 'Take the time once, in milliseconds, and use that one text for the digest and for the link.',
+    fix: takeOnce,
     variations(recipe) {
       const ts = textOf(recipe, 'ts');
       if (/^[0-9]{16,19}$/.test(ts)) return others(recipe, [[ts.slice(0, 13), '']]);
