@@ -2,15 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { readOrganization } from '../directory/find-organization.ts';
 import type { Organization } from '../directory/organization.ts';
-import { isAdministrator, type Person } from '../directory/person.ts';
+import type { Person } from '../directory/person.ts';
 import { createAdmission } from '../session/admission.ts';
 import { type AcceptRefusal, acceptInvitation, readInvited } from '../signin/accept-invitation.ts';
 import type { AppContext } from './app-context.ts';
 import type { App } from './create-app.ts';
 import { InvitationGonePage, InvitationPage } from './invitation.page.tsx';
-import { keepSession } from './let-in.ts';
-import { portalOrigin } from './portal-origin.ts';
-import { HOME } from './remote-auth.route.tsx';
+import { homeOf, keepSession } from './let-in.ts';
 import { sendPage } from './send-page.tsx';
 
 const Params = Type.Object({ secret: Type.String() });
@@ -99,10 +97,3 @@ function show(
 
 const sendGone = (request: Opened, reply: FastifyReply) =>
   sendPage(reply, <InvitationGonePage organization={request.state.portal?.organization} />, 410);
-
-/** The session counts on this host alone, so on the public one only the console is home. */
-function homeOf(ctx: AppContext, { state, organization }: Opened, person: Person): string {
-  if (isAdministrator(person)) return '/console';
-  const path = person.kind === 'customer' ? HOME : '/workspace';
-  return state.portal ? path : `${portalOrigin(ctx, organization)}${path}`;
-}

@@ -10,6 +10,7 @@ import { startSession } from '../session/start-session.ts';
 import { beginSecondStep, dropSecondStep, SECOND_STEP_WITHIN } from '../signin/second-step.ts';
 import type { AppContext } from './app-context.ts';
 import { expireCookie, SESSION, SIGN_IN, SIGNED_OUT, setCookie } from './cookies.ts';
+import { portalOrigin } from './portal-origin.ts';
 import { HOME } from './remote-auth.route.tsx';
 
 export interface Proven {
@@ -50,7 +51,7 @@ export async function letInOrAsk(
     return { secret: await beginSecondStep(inside, { organizationId, personId, evidence, way, returnTo }) };
   });
   if (!outcome) return undefined;
-  if (outcome.token !== undefined) return welcome(request, reply, { token: outcome.token, person, returnTo });
+  if (outcome.token !== undefined) return welcome(ctx, request, reply, { token: outcome.token, person, returnTo });
   reply.header('set-cookie', setCookie(SIGN_IN, outcome.secret, SECOND_STEP_WITHIN));
   return reply.redirect(SECOND_STEP, 303);
 }
@@ -79,18 +80,26 @@ interface Admitted {
   readonly returnTo: string | null;
 }
 
-export const welcome = (request: FastifyRequest, reply: FastifyReply, admitted: Admitted): FastifyReply =>
-  keepSession(reply, admitted.token).redirect(wayOn(request, admitted), 303);
+export const welcome = (
+  ctx: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  admitted: Admitted,
+): FastifyReply => keepSession(reply, admitted.token).redirect(wayOn(ctx, request, admitted), 303);
 
 export const keepSession = (reply: FastifyReply, token: string): FastifyReply =>
   reply.header('set-cookie', [setCookie(SESSION, token), expireCookie(SIGNED_OUT), expireCookie(SIGN_IN)]);
 
 /** Where they wanted to go, else where they are at home. */
-export const wayOn = (request: FastifyRequest, { person, returnTo }: Omit<Admitted, 'token'>): string =>
-  ownPath(returnTo ?? undefined, request.state.arrival.origin) ?? homeOf(person, request);
+export const wayOn = (
+  ctx: AppContext,
+  request: FastifyRequest,
+  { person, returnTo }: Omit<Admitted, 'token'>,
+): string => ownPath(returnTo ?? undefined, request.state.arrival.origin) ?? homeOf(ctx, request, person);
 
-function homeOf(person: Person, { state }: FastifyRequest): string {
-  if (!state.portal) return '/console';
-  if (person.kind === 'customer') return HOME;
-  return isAdministrator(person) ? '/console' : '/workspace';
+/** A session counts on one host alone, so on the public one only the console is anybody's home. */
+export function homeOf(ctx: AppContext, { state, organization }: FastifyRequest, person: Person): string {
+  if (isAdministrator(person)) return '/console';
+  const path = person.kind === 'customer' ? HOME : '/workspace';
+  return state.portal ? path : `${portalOrigin(ctx, organization)}${path}`;
 }

@@ -31,7 +31,7 @@ export function secondStepRoutes(app: App, ctx: AppContext): void {
     const found = await findHalfWay(ctx, request);
     const { with: factor, code } = request.body;
     const taken = found ? await take(ctx, request, found, { factor, code }) : refuse('gone');
-    if (taken.ok) return goOn(request, reply, taken);
+    if (taken.ok) return goOn(ctx, request, reply, taken);
     if (!found || taken.reason === 'gone') return sendGone(request, reply, found);
     return show(request, reply, found, { factor, refusal: taken.reason });
   });
@@ -73,13 +73,14 @@ function take(ctx: AppContext, request: FastifyRequest, { organization, secret }
 
 /** After a recovery code they see how many are left; after the last one, the new set. */
 function goOn(
+  ctx: AppContext,
   request: FastifyRequest,
   reply: FastifyReply,
   { token, value }: { readonly token: string; readonly value: Proved },
 ) {
   const { recovery } = value;
-  if (!recovery) return welcome(request, reply, { token, ...value });
-  const returnTo = wayOn(request, value);
+  if (!recovery) return welcome(ctx, request, reply, { token, ...value });
+  const returnTo = wayOn(ctx, request, value);
   keepSession(reply, token);
   if (recovery.left > 0)
     return reply.redirect(`/account/recovery-code-used?return_to=${encodeURIComponent(returnTo)}`, 303);

@@ -104,6 +104,7 @@ async function signIn(
   reply: FastifyReply,
   { organization, way, form }: Submitted,
 ) {
+  request.organization = organization;
   const { address } = request.state.arrival;
   const { identifier, password, return_to: returnTo } = form;
   const proved = await signInByPassword(ctx, { organizationId: organization.id, identifier, password, address });
