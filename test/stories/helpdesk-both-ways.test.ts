@@ -14,6 +14,7 @@ const rep = { email: 'rep@acme.example' };
 const SUBJECT = 'The invoice of April lacks a line';
 const textOf = (html: string): string =>
   html
+    .replace(/<\/?bdi>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ');
@@ -154,7 +155,7 @@ function stories(way: (typeof ways)[number]) {
       Array.from({ length: 27 }, (_, index) => 27 - index),
     );
     assert.match(second.text, /class="pager".*href="\/portal\/tickets\?view=all"/);
-    assert.doesNotMatch(second.text, /after=/);
+    assert.doesNotMatch(second.text, /href="[^"]*after=/);
   });
 
   test('a form of another site changes nothing', async (t) => {
