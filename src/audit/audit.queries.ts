@@ -101,8 +101,8 @@ export async function findPrunedEnd(db: Database, chain: string): Promise<ChainE
 }
 
 export interface EventFilter {
-  /** The beginning of a type: `session.` or `session.started`. */
-  readonly type?: string | undefined;
+  /** Any of these; all types without it. */
+  readonly types?: readonly string[] | undefined;
   readonly actor?: string | undefined;
   /** Anything the event says. */
   readonly text?: string | undefined;
@@ -117,11 +117,11 @@ export async function selectEvents(
   filter: EventFilter,
   limit: number,
 ): Promise<LedgerRow[]> {
-  const { type, actor, text, before } = filter;
+  const { types, actor, text, before } = filter;
   let query = db.selectFrom('event').selectAll().where('organization_id', '=', organizationId);
-  if (type) query = query.where(isLike('type', `${literally(type)}%`));
+  if (types) query = query.where('type', 'in', types);
   if (actor) query = query.where('actor', '=', actor);
-  if (text) query = query.where(isLike('data', `%${literally(asciiLower(text))}%`));
+  if (text) query = query.where(holds(asciiLower(text)));
   if (before) query = query.where('id', '<', before);
   return query.orderBy('id', 'desc').limit(limit).execute();
 }
@@ -138,7 +138,6 @@ export async function selectNewest(
 }
 
 /** `lower` of the one engine and of the other agree on ASCII. */
-const isLike = (column: 'type' | 'data', pattern: string) =>
-  sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+const holds = (text: string) => sql<boolean>`lower(data) like ${`%${literally(text)}%`} escape '\\'`;
 
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

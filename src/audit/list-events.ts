@@ -1,6 +1,6 @@
 import type { Millis } from '../kit/clock.ts';
 import type { Db } from '../store/database.ts';
-import { type EventFilter, selectEvents, selectNewest } from './audit.queries.ts';
+import { type EventFilter as RowFilter, selectEvents, selectNewest } from './audit.queries.ts';
 import { type AuditEvent, catalogue } from './catalogue.ts';
 import type { LedgerRow } from './hash-row.ts';
 
@@ -21,14 +21,21 @@ export interface EventPage {
   readonly next?: string;
 }
 
+export interface EventFilter extends Omit<RowFilter, 'types'> {
+  /** The beginning of a type: `session.` or `session.started`. */
+  readonly type?: string | undefined;
+}
+
 /** One page of what happened in an organization, newest first. */
 export async function listEvents(
   ctx: Db,
   organizationId: string,
-  filter: EventFilter,
+  { type, ...filter }: EventFilter,
   limit: number,
 ): Promise<EventPage> {
-  const rows = await selectEvents(ctx.db, organizationId, filter, limit + 1);
+  const types = type ? typesFrom(type.toLowerCase()) : undefined;
+  if (types?.length === 0) return { events: [] };
+  const rows = await selectEvents(ctx.db, organizationId, { ...filter, types }, limit + 1);
   const events = rows.slice(0, limit).map(fromRow);
   const last = events.at(-1);
   return rows.length > limit && last ? { events, next: last.id } : { events };
@@ -43,6 +50,9 @@ export async function listNewestEvents(
 ): Promise<readonly RecordedEvent[]> {
   return (await selectNewest(ctx.db, organizationId, type, limit)).map(fromRow);
 }
+
+/** The ledger has an index by whole types only. */
+const typesFrom = (start: string): readonly string[] => Object.keys(catalogue).filter((type) => type.startsWith(start));
 
 const fromRow = ({ id, at, type, actor, data }: LedgerRow): RecordedEvent => ({
   id,

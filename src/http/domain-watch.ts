@@ -62,11 +62,12 @@ export function createDomainWatch(ctx: Ctx): DomainWatch {
   const asking = new Map<string, Promise<Reach>>();
 
   function askAnew(origin: string): Promise<Reach> {
-    const answer = probe(ctx, origin).then((reach) => {
-      kept.set(origin, { at: ctx.now(), reach });
-      asking.delete(origin);
-      return reach;
-    });
+    const answer = probe(ctx, origin)
+      .then((reach) => {
+        kept.set(origin, { at: ctx.now(), reach });
+        return reach;
+      })
+      .finally(() => asking.delete(origin));
     asking.set(origin, answer);
     return answer;
   }

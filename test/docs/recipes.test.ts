@@ -4,7 +4,7 @@ import { copyFileSync, globSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { projectRoot } from '../../src/kit/project-root.ts';
-import { type CommandLine, openCommandLine } from '../support/command-line.ts';
+import { type CommandLine, openCommandLine, withoutSettings } from '../support/command-line.ts';
 import { readPage } from './printed.ts';
 
 const recipes = globSync('docs/recipes/[0-9]*.md', { cwd: projectRoot }).toSorted();
@@ -51,7 +51,7 @@ async function openKitchen(t: TestContext) {
 
 function cook({ folder, environment }: CommandLine, command: string, given: Readonly<Record<string, string>>) {
   const PATH = [folder, dirname(process.execPath), process.env['PATH']].join(delimiter);
-  const env = { ...process.env, ...environment, ...given, PATH };
+  const env = { ...withoutSettings(process.env), ...environment, ...given, PATH };
   return new Promise<{ readonly code: unknown; readonly said: string }>((done) => {
     execFile('sh', ['-eu', '-c', command], { cwd: folder, env }, (fault, stdout, stderr) =>
       done({ code: fault?.code ?? 0, said: stdout + (fault ? stderr : '') }),

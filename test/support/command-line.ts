@@ -76,7 +76,7 @@ export async function openCommandLine(t: TestContext): Promise<CommandLine> {
 }
 
 /** What the tests themselves were started with must not leak in. */
-const withoutSettings = (environment: NodeJS.ProcessEnv) =>
+export const withoutSettings = (environment: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('SALLYPORT_')));
 
 function follow(child: ChildProcess, stdout: Readable, stderr: Readable): Running {
