@@ -32,7 +32,7 @@ export const RemoteRefusalPage = ({ organization, site, reference, reason }: Pro
         ) : (
           <ButtonLink href="/">{words.toStart}</ButtonLink>
         )}
-        {reference !== '' && <p>{words.reference(<strong dir="ltr">{reference}</strong>)}</p>}
+        {reference !== '' && <p>{words.reference(<strong class="unbroken" dir="ltr">{reference}</strong>)}</p>}
       </>
     ),
   };
