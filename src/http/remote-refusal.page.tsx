@@ -32,9 +32,17 @@ export const RemoteRefusalPage = ({ organization, site, reference, reason }: Pro
         ) : (
           <ButtonLink href="/">{words.toStart}</ButtonLink>
         )}
-        {reference !== '' && <p>{words.reference(<strong class="unbroken" dir="ltr">{reference}</strong>)}</p>}
+        {reference !== '' && <p>{words.reference(<Reference text={reference} />)}</p>}
       </>
     ),
   };
   return <IdentityScreen organization={organization} page={page} />;
 };
+
+/** On a line of its own, where it is found at once and not broken at its hyphen. */
+const Reference = ({ text }: { readonly text: string }) => (
+  <>
+    <br />
+    <strong dir="ltr">{text}</strong>
+  </>
+);
