@@ -25,8 +25,8 @@ test('of many works only one has a slice in each turn of the event loop, and all
 });
 
 test('a work that fails fails alone', async () => {
-  // biome-ignore lint/correctness/useYield: it comes to no slice
   function* broken(): Generator<undefined, never> {
+    yield;
     throw new Error('broken');
   }
   function* sound(): Generator<undefined, string> {

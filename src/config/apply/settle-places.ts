@@ -1,5 +1,5 @@
 import { listPlaces } from '../../directory/list-places.ts';
-import type { Organization } from '../../directory/organization.ts';
+import type { Organization, OrganizationId } from '../../directory/organization.ts';
 import { releaseProfile, releaseRole } from '../../directory/release-places.ts';
 import { type RemovalOutcome, removeProfiles, removeRoles } from '../../directory/remove-places.ts';
 import type { Profile, Role } from '../../directory/role.ts';
@@ -10,45 +10,60 @@ import type { OrganizationEntry } from './file-schema.ts';
 import type { Path } from './read-file.ts';
 import { Refused } from './refused.ts';
 
+type Entries = OrganizationEntry['roles'] | OrganizationEntry['profiles'];
+
 /** Roles that the file does not name are removed when it lists some and is to prune, else released. */
-export async function settleRoles(
-  unit: ApplyUnit,
-  organization: Organization,
-  entries: OrganizationEntry['roles'],
-  at: Path,
-): Promise<void> {
-  const unnamed = without((await listPlaces(unit, organization.id)).roles, entries);
-  const say = ({ name }: Role) => `role ${name} of ${organization.name}`;
-  if (unit.unnamed === 'pruned' && entries) {
-    await refuseDefaults(unit, organization, unnamed, at);
-    demand(await removeRoles(unit, organization.id, unnamed, actor), at);
-    for (const role of unnamed) noteRemoval(unit.changes, say(role));
-    return;
-  }
-  for (const role of unnamed.filter(isManaged)) {
-    await releaseRole(unit, organization.id, role, actor);
-    noteRelease(unit.changes, say(role));
-  }
-}
+export const settleRoles = async (unit: ApplyUnit, organization: Organization, entries: Entries, at: Path) =>
+  settlePlaces<Role>(unit, organization, at, {
+    noun: 'role',
+    unnamed: without((await listPlaces(unit, organization.id)).roles, entries),
+    isListed: entries !== undefined,
+    remove: removeRoles,
+    release: releaseRole,
+  });
 
 /** The same for profiles. */
-export async function settleProfiles(
+export const settleProfiles = async (unit: ApplyUnit, organization: Organization, entries: Entries, at: Path) =>
+  settlePlaces<Profile>(unit, organization, at, {
+    noun: 'profile',
+    unnamed: without((await listPlaces(unit, organization.id)).profiles, entries),
+    isListed: entries !== undefined,
+    remove: removeProfiles,
+    release: releaseProfile,
+  });
+
+type Place = Role | Profile;
+
+interface Unnamed<Kind extends Place> {
+  readonly noun: string;
+  readonly unnamed: readonly Kind[];
+  /** Whether the file has a list of them at all. */
+  readonly isListed: boolean;
+  readonly remove: (
+    unit: ApplyUnit,
+    organizationId: OrganizationId,
+    places: readonly Kind[],
+    by: string,
+  ) => Promise<RemovalOutcome>;
+  readonly release: (unit: ApplyUnit, organizationId: OrganizationId, place: Kind, by: string) => Promise<void>;
+}
+
+async function settlePlaces<Kind extends Place>(
   unit: ApplyUnit,
   organization: Organization,
-  entries: OrganizationEntry['profiles'],
   at: Path,
+  { noun, unnamed, isListed, remove, release }: Unnamed<Kind>,
 ): Promise<void> {
-  const unnamed = without((await listPlaces(unit, organization.id)).profiles, entries);
-  const say = ({ name }: Profile) => `profile ${name} of ${organization.name}`;
-  if (unit.unnamed === 'pruned' && entries) {
+  const say = ({ name }: Place) => `${noun} ${name} of ${organization.name}`;
+  if (unit.unnamed === 'pruned' && isListed) {
     await refuseDefaults(unit, organization, unnamed, at);
-    demand(await removeProfiles(unit, organization.id, unnamed, actor), at);
-    for (const profile of unnamed) noteRemoval(unit.changes, say(profile));
+    demand(await remove(unit, organization.id, unnamed, actor), at);
+    for (const place of unnamed) noteRemoval(unit.changes, say(place));
     return;
   }
-  for (const profile of unnamed.filter(isManaged)) {
-    await releaseProfile(unit, organization.id, profile, actor);
-    noteRelease(unit.changes, say(profile));
+  for (const place of unnamed.filter(({ managedAt }) => managedAt !== null)) {
+    await release(unit, organization.id, place, actor);
+    noteRelease(unit.changes, say(place));
   }
 }
 
@@ -56,12 +71,10 @@ interface Named {
   readonly name: string;
 }
 
-const without = <Place extends Named>(places: readonly Place[], entries: readonly Named[] = []): readonly Place[] =>
+const without = <Kind extends Place>(places: readonly Kind[], entries: readonly Named[] = []): readonly Kind[] =>
   places.filter((place) => !entries.some(({ name }) => name === place.name));
 
-const isManaged = ({ managedAt }: Role | Profile): boolean => managedAt !== null;
-
-async function refuseDefaults(unit: ApplyUnit, { id }: Organization, places: readonly (Role | Profile)[], at: Path) {
+async function refuseDefaults(unit: ApplyUnit, { id }: Organization, places: readonly Place[], at: Path) {
   const connections = await readConnections(unit, id);
   for (const place of places) {
     const user = connections.find(
