@@ -46,8 +46,10 @@ export async function insertRows(db: Database, rows: readonly LedgerRow[]): Prom
 }
 
 const insertRow = prepared((db, row: LedgerRow) => {
-  const { id, chain, position, at, organization_id, type, actor, data, hash } = row;
-  return db.insertInto('event').values({ id, chain, position, at, organization_id, type, actor, data, hash });
+  const { id, chain, position, at, organization_id, type, actor, data, hash, person_id } = row;
+  return db
+    .insertInto('event')
+    .values({ id, chain, position, at, organization_id, type, actor, data, hash, person_id });
 });
 
 /** The next rows in the order of their chains. */

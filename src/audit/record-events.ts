@@ -25,7 +25,8 @@ export function createRecorder(clock: Clock): RecordEvents<Schema, AuditEvent> {
       position += 1;
       const { organizationId: organization_id, type, actor } = event;
       const data = JSON.stringify(event);
-      const row = { id: ids[index] ?? '', chain, position, at, organization_id, type, actor, data };
+      const person_id = 'personId' in event ? event.personId : null;
+      const row = { id: ids[index] ?? '', chain, position, at, organization_id, type, actor, data, person_id };
       hash = hashRow(hash, row);
       rows.push({ ...row, hash });
     }

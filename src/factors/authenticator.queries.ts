@@ -52,7 +52,7 @@ export async function insertAuthenticator(db: Database, row: NewAuthenticator): 
       person_id: row.personId,
       factor: row.factor,
       name: row.name,
-      secret: row.secret,
+      key_material: row.secret,
       last_step: row.lastStep,
       created_at: row.createdAt,
       last_used_at: row.lastUsedAt,

@@ -2,6 +2,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
+import type { EnrolledFactor } from '../store/schema.ts';
 
 export type AuthenticatorId = Id<'aut'>;
 
@@ -10,7 +11,7 @@ export interface Authenticator {
   readonly id: AuthenticatorId;
   readonly organizationId: OrganizationId;
   readonly personId: PersonId;
-  readonly factor: 'totp';
+  readonly factor: EnrolledFactor;
   readonly name: string;
   readonly createdAt: Millis;
   readonly lastUsedAt: Millis | null;

@@ -17,6 +17,7 @@ export async function insertMail(db: Database, mail: Mail): Promise<void> {
       next_try_at: mail.nextTryAt,
       sent_at: mail.sentAt,
       problem: mail.problem,
+      sealed_body: null,
     })
     .execute();
 }

@@ -25,7 +25,7 @@ export async function enrolAuthenticator(
   { principal: { person, session }, organization, code }: Enrolment,
 ): Promise<Result<{ readonly token: string; readonly codes: readonly string[] }, EnrolmentRefusal>> {
   const owner = { organizationId: person.organizationId, personId: person.id };
-  const proof = await confirmEnrolment(ctx, { ...owner, sessionId: session.id }, code);
+  const proof = await confirmEnrolment(ctx, { ...owner, place: session.id }, code);
   if (!proof.ok) return proof;
   const codes = await makeRecoveryCodes(ctx, owner);
   await tellOwner(ctx, { person, organization }, 'authenticator_enrolled');

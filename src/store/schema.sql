@@ -14,21 +14,70 @@ create table api_token (
   foreign key (organization_id) references organization (id)
 );
 
+create table assisted_recovery (
+  id text not null,
+  organization_id text not null,
+  person_id text not null,
+  begun_by text not null,
+  checks text not null,
+  secret_hash bytea,
+  created_at bigint not null,
+  opens_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint,
+  outcome text,
+  primary key (id),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
+);
+
 create table authenticator (
   id text not null,
   organization_id text not null,
   person_id text not null,
   factor text not null,
   name text not null,
-  secret bytea not null,
+  key_material bytea not null,
   last_step bigint,
   created_at bigint not null,
   last_used_at bigint,
+  drift integer,
+  disabled_at bigint,
   primary key (id),
   foreign key (organization_id) references organization (id),
   foreign key (person_id) references person (id)
 );
 create index authenticator_by_person on authenticator (person_id);
+
+create table authenticator_metadata (
+  number integer not null,
+  blob text not null,
+  next_update_at bigint not null,
+  uploaded_at bigint not null,
+  uploaded_by text not null,
+  primary key (number)
+);
+
+create table caller_check (
+  id text not null,
+  organization_id text not null,
+  person_id text not null,
+  representative_id text not null,
+  subject text,
+  method text not null,
+  code_hash bytea,
+  tries integer not null,
+  evidence text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint,
+  outcome text,
+  primary key (id),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id),
+  foreign key (representative_id) references person (id)
+);
+create index caller_check_by_person on caller_check (person_id);
 
 create table claim (
   secret_hash bytea not null,
@@ -55,6 +104,7 @@ create table connection (
   tested_at bigint,
   enabled_at bigint,
   managed_at bigint,
+  granted_aal integer not null,
   primary key (id),
   unique (organization_id, name),
   foreign key (default_profile_id) references profile (id),
@@ -93,6 +143,22 @@ create table contact (
   foreign key (organization_id) references organization (id)
 );
 
+create table device (
+  id text not null,
+  organization_id text not null,
+  person_id text not null,
+  secret_hash bytea not null,
+  user_agent text not null,
+  address text not null,
+  created_at bigint not null,
+  last_used_at bigint not null,
+  remembered_until bigint,
+  primary key (id),
+  unique (person_id, secret_hash),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
+);
+
 create table email_proof (
   session_id text not null,
   person_id text not null,
@@ -103,12 +169,12 @@ create table email_proof (
 );
 
 create table enrolment (
+  place text not null,
   person_id text not null,
-  session_id text not null,
   factor text not null,
   secret bytea not null,
   expires_at bigint not null,
-  primary key (person_id),
+  primary key (place),
   foreign key (person_id) references person (id)
 );
 
@@ -122,11 +188,42 @@ create table event (
   actor text not null,
   data text not null,
   hash bytea not null,
+  person_id text,
   primary key (id),
   unique (chain, position)
 );
 create index event_by_organization on event (organization_id, id);
 create index event_by_type on event (organization_id, type, id);
+create index event_by_person on event (person_id, id);
+
+create table flow (
+  secret_hash bytea not null,
+  organization_id text not null,
+  kind text not null,
+  way text not null,
+  identifier text not null,
+  person_id text,
+  session_id text,
+  evidence text not null,
+  wish text not null,
+  chosen text,
+  return_to text,
+  created_at bigint not null,
+  expires_at bigint not null,
+  primary key (secret_hash),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
+);
+create index flow_by_expiry on flow (expires_at);
+create index flow_by_person on flow (person_id);
+
+create table guess_count (
+  bucket text not null,
+  failures integer not null,
+  last_at bigint not null,
+  wait_until bigint not null,
+  primary key (bucket)
+);
 
 create table identifier (
   id text not null,
@@ -182,6 +279,7 @@ create table mail (
   next_try_at bigint,
   sent_at bigint,
   problem text,
+  sealed_body bytea,
   primary key (id)
 );
 create index mail_due on mail (next_try_at);
@@ -193,6 +291,19 @@ create table migration (
   name text not null,
   applied_at bigint not null,
   primary key (list, name)
+);
+
+create table notice_address (
+  id text not null,
+  organization_id text not null,
+  person_id text not null,
+  email text not null,
+  verified_at bigint,
+  created_at bigint not null,
+  primary key (id),
+  unique (person_id, email),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
 );
 
 create table organization (
@@ -216,10 +327,24 @@ create table organization_host (
   foreign key (organization_id) references organization (id)
 );
 
+create table out_of_band_code (
+  place text not null,
+  factor text not null,
+  person_id text not null,
+  sent_to bytea not null,
+  code_hash bytea not null,
+  tries integer not null,
+  expires_at bigint not null,
+  primary key (place, factor),
+  foreign key (person_id) references person (id)
+);
+
 create table password (
   person_id text not null,
   hash text not null,
   changed_at bigint not null,
+  disabled_at bigint,
+  compromised_at bigint,
   primary key (person_id),
   foreign key (person_id) references person (id)
 );
@@ -243,6 +368,16 @@ create table person (
 );
 create index person_by_organization on person (organization_id, id);
 create index person_by_kind on person (organization_id, kind, id, deactivated_at);
+
+create table personal_question (
+  person_id text not null,
+  question text not null,
+  answer_hash text not null,
+  asked_next integer not null,
+  set_at bigint not null,
+  primary key (person_id, question),
+  foreign key (person_id) references person (id)
+);
 
 create table profile (
   id text not null,
@@ -379,6 +514,41 @@ create table sign_in_flow (
 );
 create index sign_in_flow_by_person on sign_in_flow (person_id);
 
+create table sign_in_policy (
+  organization_id text not null,
+  scope text not null,
+  scope_id text not null,
+  policy text not null,
+  changed_at bigint not null,
+  primary key (organization_id, scope, scope_id),
+  foreign key (organization_id) references organization (id)
+);
+
+create table sms (
+  id text not null,
+  organization_id text not null,
+  person_id text not null,
+  recipient bytea not null,
+  prefix text not null,
+  body bytea,
+  created_at bigint not null,
+  attempts integer not null,
+  next_try_at bigint,
+  sent_at bigint,
+  used_at bigint,
+  problem text,
+  primary key (id),
+  foreign key (organization_id) references organization (id)
+);
+create index sms_due on sms (next_try_at);
+create index sms_by_organization on sms (organization_id, id);
+
+create table spent_challenge (
+  mark bytea not null,
+  expires_at bigint not null,
+  primary key (mark)
+);
+
 create table spent_link (
   connection_id text not null,
   mark bytea not null,
@@ -389,3 +559,35 @@ create table spent_link (
   primary key (connection_id, mark)
 );
 create index spent_link_expiry on spent_link (expires_at);
+
+create table webauthn_challenge (
+  place text not null,
+  ceremony text not null,
+  challenge bytea not null,
+  person_id text,
+  expires_at bigint not null,
+  primary key (place, ceremony)
+);
+
+create table webauthn_credential (
+  authenticator_id text not null,
+  credential_id bytea not null,
+  rp_id text not null,
+  sign_count bigint not null,
+  backup_eligible integer not null,
+  backed_up integer not null,
+  aaguid text not null,
+  transports text not null,
+  attestation text not null,
+  primary key (authenticator_id),
+  unique (credential_id),
+  foreign key (authenticator_id) references authenticator (id) on delete cascade
+);
+
+create table webauthn_user (
+  person_id text not null,
+  handle bytea not null,
+  primary key (person_id),
+  unique (handle),
+  foreign key (person_id) references person (id)
+);

@@ -18,7 +18,22 @@ export interface Schema {
   authenticator: AuthenticatorTable;
   enrolment: EnrolmentTable;
   recovery_code: RecoveryCodeTable;
+  personal_question: PersonalQuestionTable;
+  out_of_band_code: OutOfBandCodeTable;
+  webauthn_credential: WebAuthnCredentialTable;
+  webauthn_user: WebAuthnUserTable;
+  webauthn_challenge: WebAuthnChallengeTable;
+  authenticator_metadata: AuthenticatorMetadataTable;
   sign_in_flow: SignInFlowTable;
+  flow: FlowTable;
+  device: DeviceTable;
+  guess_count: GuessCountTable;
+  spent_challenge: SpentChallengeTable;
+  sign_in_policy: SignInPolicyTable;
+  notice_address: NoticeAddressTable;
+  assisted_recovery: AssistedRecoveryTable;
+  caller_check: CallerCheckTable;
+  sms: SmsTable;
   invitation: InvitationTable;
   set_up_dismissal: SetUpDismissalTable;
   claim: ClaimTable;
@@ -116,9 +131,13 @@ interface ContactTable {
 
 interface PasswordTable {
   person_id: string;
-  /** PHC string. */
+  /** PHC string, or the hash of another program until the next sign-in. */
   hash: string;
   changed_at: number;
+  /** Too many wrong tries: it proves nothing until another one is set. */
+  disabled_at: Generated<number | null>;
+  /** Known to others: right or wrong, it must be changed before it lets anybody in. */
+  compromised_at: Generated<number | null>;
 }
 
 /** A mailed link by which somebody sets a password of their own. */
@@ -171,24 +190,221 @@ interface AuthenticatorTable {
   id: string;
   organization_id: string;
   person_id: string;
-  factor: 'totp';
+  factor: EnrolledFactor;
   name: string;
-  /** Sealed: it must be readable to verify. */
-  secret: Uint8Array;
-  /** The last time step of which a code was taken: neither it nor an earlier one is taken again. */
+  /** What a proof is compared with: a sealed seed, a sealed phone number, or a public key (COSE). */
+  key_material: Uint8Array;
+  /** The last time step or counter of which a code was taken: neither it nor an earlier one is taken again. */
   last_step: number | null;
+  /** By how many time steps the app's clock is ahead of ours, as learnt. */
+  drift: Generated<number | null>;
   created_at: number;
   last_used_at: number | null;
+  /** Too many wrong tries in a row: it proves nothing until it is set up anew. */
+  disabled_at: Generated<number | null>;
 }
 
-/** An authenticator that somebody is about to set up, in one session: nothing is proved by it yet. */
-interface EnrolmentTable {
+export type EnrolledFactor = 'totp' | 'hotp' | 'sms_code' | 'passkey' | 'security_key';
+
+/** What WebAuthn knows of an authenticator beyond its key (W3C WebAuthn Level 3, section 4, credential record). */
+interface WebAuthnCredentialTable {
+  authenticator_id: string;
+  credential_id: Uint8Array;
+  /** The host that it was made at, and the only one that it works at. */
+  rp_id: string;
+  sign_count: number;
+  /** 0 or 1; the first never changes after registration. */
+  backup_eligible: number;
+  backed_up: number;
+  aaguid: string;
+  /** JSON: list of transports. */
+  transports: string;
+  /** JSON: what its attestation proved, or `null`. */
+  attestation: string;
+}
+
+/** Whose passkey it is, as authenticators are told: random, and nothing of the person. */
+interface WebAuthnUserTable {
   person_id: string;
-  session_id: string;
-  factor: 'totp';
+  handle: Uint8Array;
+}
+
+/** Answered once, within minutes, in one flow or session. */
+interface WebAuthnChallengeTable {
+  place: string;
+  ceremony: 'create' | 'get';
+  challenge: Uint8Array;
+  person_id: string | null;
+  expires_at: number;
+}
+
+/** The metadata of authenticators (FIDO MDS3) that an administrator uploaded: signed, and verified again when read. */
+interface AuthenticatorMetadataTable {
+  number: number;
+  blob: string;
+  next_update_at: number;
+  uploaded_at: number;
+  uploaded_by: string;
+}
+
+/** An authenticator that somebody is about to set up, in one flow or session: nothing is proved by it yet. */
+interface EnrolmentTable {
+  place: string;
+  person_id: string;
+  factor: EnrolledFactor;
   /** Sealed. */
   secret: Uint8Array;
   expires_at: number;
+}
+
+/** A code that was sent, for one flow or session. */
+interface OutOfBandCodeTable {
+  place: string;
+  factor: 'sms_code' | 'email_code';
+  person_id: string;
+  /** Sealed: the number or address. */
+  sent_to: Uint8Array;
+  /** Keyed. */
+  code_hash: Uint8Array;
+  tries: number;
+  expires_at: number;
+}
+
+interface PersonalQuestionTable {
+  person_id: string;
+  /** Its key in the catalogue of questions. */
+  question: string;
+  /** PHC string of the normalised answer. */
+  answer_hash: string;
+  /** 1 for the questions that are asked until they are answered. */
+  asked_next: number;
+  set_at: number;
+}
+
+/** An attempt to sign in, step up, recover or enrol, for the browser that holds its secret. */
+interface FlowTable {
+  secret_hash: Uint8Array;
+  organization_id: string;
+  kind: 'sign_in' | 'step_up' | 'recovery';
+  way: 'regular' | 'safe';
+  /** As typed; empty before anything was. */
+  identifier: string;
+  /** Null while nobody is known by that name, which the browser is not told. */
+  person_id: string | null;
+  /** The session that is to be stepped up. */
+  session_id: string | null;
+  /** JSON: list of evidence, of this flow alone. */
+  evidence: string;
+  /** JSON: what is to be reached. */
+  wish: string;
+  /** The factor that the browser picked by “another way”. */
+  chosen: string | null;
+  return_to: string | null;
+  created_at: number;
+  expires_at: number;
+}
+
+/** A browser in which a person has proved themself: its tries are not counted with those of strangers. */
+interface DeviceTable {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  secret_hash: Uint8Array;
+  user_agent: string;
+  address: string;
+  created_at: number;
+  last_used_at: number;
+  /** Until then the second step is not asked for here, where the policy leaves it to the person. */
+  remembered_until: number | null;
+}
+
+/** Wrong tries in a row; the bucket is a digest. */
+interface GuessCountTable {
+  bucket: string;
+  failures: number;
+  last_at: number;
+  wait_until: number;
+}
+
+/** Proofs of work that were handed in. */
+interface SpentChallengeTable {
+  mark: Uint8Array;
+  expires_at: number;
+}
+
+interface SignInPolicyTable {
+  organization_id: string;
+  scope: 'organization' | 'role' | 'profile';
+  /** The id of the organization, role or profile. */
+  scope_id: string;
+  /** JSON: what differs from the shipped policy, or is stricter than the organization's. */
+  policy: string;
+  changed_at: number;
+}
+
+/** Another address of a person, which is told what happens to the account. */
+interface NoticeAddressTable {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  email: string;
+  verified_at: number | null;
+  created_at: number;
+}
+
+/** A way back in that an administrator opens, after a time in which its owner may object. */
+interface AssistedRecoveryTable {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  begun_by: string;
+  /** JSON: what the administrator says to have checked. */
+  checks: string;
+  secret_hash: Uint8Array | null;
+  created_at: number;
+  opens_at: number;
+  expires_at: number;
+  ended_at: number | null;
+  outcome: string | null;
+}
+
+/** A representative asks whether the caller is who they say. */
+interface CallerCheckTable {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  representative_id: string;
+  /** What it is about, e.g. a ticket. */
+  subject: string | null;
+  method: string;
+  code_hash: Uint8Array | null;
+  tries: number;
+  /** JSON: list of evidence. */
+  evidence: string;
+  created_at: number;
+  expires_at: number;
+  ended_at: number | null;
+  outcome: string | null;
+}
+
+/** Text messages in line, as mails are. */
+interface SmsTable {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  /** Sealed. */
+  recipient: Uint8Array;
+  /** Country and first digits of the number, for the breaker. */
+  prefix: string;
+  /** Sealed; gone once it was sent. */
+  body: Uint8Array | null;
+  created_at: number;
+  attempts: number;
+  next_try_at: number | null;
+  sent_at: number | null;
+  /** When the code in it was typed in. */
+  used_at: number | null;
+  problem: string | null;
 }
 
 interface RecoveryCodeTable {
@@ -251,6 +467,8 @@ interface ConnectionTable {
   tested_at: number | null;
   enabled_at: number | null;
   managed_at: number | null;
+  /** The assurance level that a signed link stands for: 1 or 2. */
+  granted_aal: Generated<number>;
 }
 
 interface ConnectionKeyTable {
@@ -356,6 +574,8 @@ interface MailTable {
   next_try_at: number | null;
   sent_at: number | null;
   problem: string | null;
+  /** The text, sealed, where it holds a code or a link; `body` is empty then. */
+  sealed_body: Uint8Array | null;
 }
 
 interface RateLimitTable {
@@ -377,6 +597,8 @@ interface EventTable {
   /** JSON: the event as it was emitted. */
   data: string;
   hash: Uint8Array;
+  /** Whom it is about, as in its data: for finding, not hashed. */
+  person_id: string | null;
 }
 
 interface InstallationTable {

@@ -38,7 +38,7 @@ export async function givePhone(
   const person = (await people()).find((one) => one.email === email);
   assert.ok(person, email);
   const owner = { organizationId: organization.id, personId: person.id };
-  const enroller = { ...owner, sessionId: 'ses_of_the_test' };
+  const enroller = { ...owner, place: 'ses_of_the_test' };
   const [secret, recoveryCodes] = await ctx.unitOfWork(async (unit) => {
     const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
     await beginEnrolment(tx, enroller);

@@ -9,19 +9,19 @@ type Ctx = Db & Clock & { readonly sealer: Sealer };
 
 /** In which session somebody sets up their app: what was begun in another one is not seen here. */
 export interface Enroller extends Owner {
-  readonly sessionId: string;
+  readonly place: string;
 }
 
 /** Makes a secret that waits for its first code. Within a unit of work. */
-export async function beginEnrolment(ctx: Ctx, { personId, sessionId }: Enroller): Promise<void> {
+export async function beginEnrolment(ctx: Ctx, { personId, place }: Enroller): Promise<void> {
   const secret = ctx.sealer.seal(newTotpSecret(), purposeOf(personId));
-  await putEnrolment(ctx.db, { personId, sessionId, secret, expiresAt: ctx.now() + ENROLMENT_LIFETIME });
+  await putEnrolment(ctx.db, { personId, place, secret, expiresAt: ctx.now() + ENROLMENT_LIFETIME });
 }
 
 /** The secret under way in this session; undefined when there is none, or its time is over. */
 export async function readEnrolment(
   ctx: Ctx,
-  holder: Pick<Enroller, 'personId' | 'sessionId'>,
+  holder: Pick<Enroller, 'personId' | 'place'>,
 ): Promise<string | undefined> {
   const sealed = await findEnrolment(ctx.db, holder, ctx.now());
   return sealed && ctx.sealer.open(sealed, purposeOf(holder.personId));

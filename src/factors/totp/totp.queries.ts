@@ -4,7 +4,7 @@ import type { Database } from '../../store/database.ts';
 export async function findSecrets(db: Database, personId: string) {
   return db
     .selectFrom('authenticator')
-    .select(['id', 'secret'])
+    .select(['id', 'key_material as secret'])
     .where('person_id', '=', personId)
     .where('factor', '=', 'totp')
     .execute();
@@ -23,33 +23,33 @@ export async function takeStep(db: Database, id: string, step: number, now: Mill
 
 export interface Enrolment {
   readonly personId: string;
-  readonly sessionId: string;
+  readonly place: string;
   readonly secret: Uint8Array;
   readonly expiresAt: Millis;
 }
 
 /** One at a time: a newer one takes the place of the one before. */
-export async function putEnrolment(db: Database, { personId, sessionId, secret, expiresAt }: Enrolment): Promise<void> {
-  const values = { session_id: sessionId, factor: 'totp' as const, secret, expires_at: expiresAt };
+export async function putEnrolment(db: Database, { personId, place, secret, expiresAt }: Enrolment): Promise<void> {
+  const values = { person_id: personId, factor: 'totp' as const, secret, expires_at: expiresAt };
   await db
     .insertInto('enrolment')
-    .values({ person_id: personId, ...values })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
+    .values({ place, ...values })
+    .onConflict((conflict) => conflict.column('place').doUpdateSet(values))
     .execute();
 }
 
-type Holder = Pick<Enrolment, 'personId' | 'sessionId'>;
+type Holder = Pick<Enrolment, 'personId' | 'place'>;
 
 export async function findEnrolment(
   db: Database,
-  { personId, sessionId }: Holder,
+  { personId, place }: Holder,
   now: Millis,
 ): Promise<Uint8Array | undefined> {
   const row = await db
     .selectFrom('enrolment')
     .select('secret')
     .where('person_id', '=', personId)
-    .where('session_id', '=', sessionId)
+    .where('place', '=', place)
     .where('factor', '=', 'totp')
     .where('expires_at', '>', now)
     .executeTakeFirst();
@@ -57,11 +57,11 @@ export async function findEnrolment(
 }
 
 /** True for the one call that ended it. */
-export async function deleteEnrolment(db: Database, { personId, sessionId }: Holder): Promise<boolean> {
+export async function deleteEnrolment(db: Database, { personId, place }: Holder): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('enrolment')
     .where('person_id', '=', personId)
-    .where('session_id', '=', sessionId)
+    .where('place', '=', place)
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }

@@ -77,8 +77,8 @@ test('a secret has 160 bits, each another, and its address names portal and pers
   assert.equal(url.searchParams.get('issuer'), 'Acme  Support & Co');
 });
 
-const bo = { organizationId: 'org_1', personId: 'per_bo', sessionId: 'ses_1' } as const;
-const eve = { ...bo, personId: 'per_eve', sessionId: 'ses_eve' } as const;
+const bo = { organizationId: 'org_1', personId: 'per_bo', place: 'ses_1' } as const;
+const eve = { ...bo, personId: 'per_eve', place: 'ses_eve' } as const;
 
 /** Two people; the phone of each shows what the secret says at the time of the server. */
 async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<AuthenticatorEvent>) {
@@ -141,7 +141,7 @@ test('an enrolment waits 15 minutes, in the session that began it, and a newer o
   const desk = await sqlite(t);
   await desk.begin();
   const first = (await desk.read()) ?? '';
-  assert.equal(await readEnrolment(desk.reading, { ...bo, sessionId: 'ses_2' }), undefined);
+  assert.equal(await readEnrolment(desk.reading, { ...bo, place: 'ses_2' }), undefined);
   await desk.begin();
   const second = (await desk.read()) ?? '';
   assert.notEqual(first, second);
@@ -192,13 +192,13 @@ test('the code of one person is worth nothing for another, and neither is a secr
   const hers = await desk.enrol(eve);
   assert.deepEqual(await desk.prove(desk.codeOf(hers), 'per_bo'), { ok: false, reason: 'wrong_code' });
   const { db } = desk.reading;
-  const { secret } = await db
+  const { key_material } = await db
     .selectFrom('authenticator')
-    .select('secret')
+    .select('key_material')
     .where('person_id', '=', 'per_eve')
     .executeTakeFirstOrThrow();
   await store.unitOfWork((tx) =>
-    tx.db.updateTable('authenticator').set({ secret }).where('person_id', '=', 'per_bo').execute(),
+    tx.db.updateTable('authenticator').set({ key_material }).where('person_id', '=', 'per_bo').execute(),
   );
   await assert.rejects(desk.prove(desk.codeOf(hers), 'per_bo'));
 });

@@ -59,7 +59,7 @@ function removalRoutes(app: App, ctx: AppContext) {
 
 function enrollerOf(request: FastifyRequest) {
   const { session, person } = signedIn(request);
-  return { organizationId: person.organizationId, personId: person.id, sessionId: session.id };
+  return { organizationId: person.organizationId, personId: person.id, place: session.id };
 }
 
 async function show(

@@ -26,8 +26,13 @@ export function originOf({ createdBy }: Pick<Person, 'createdBy'>, connections: 
 
 const factorWords: Readonly<Record<Evidence['factor'], string>> = {
   password: 'password',
+  personal_questions: 'personal questions',
   email_code: 'code by mail',
+  sms_code: 'code by text message',
   totp: 'authenticator app',
+  hotp: 'code generator',
+  passkey: 'passkey',
+  security_key: 'security key',
   recovery_code: 'recovery code',
   remote: 'signed link',
 };

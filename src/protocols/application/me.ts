@@ -2,7 +2,18 @@ import { type Static, Type } from 'typebox';
 import { oneOf, orNull } from '../json-types.ts';
 
 const Time = Type.String({ format: 'date-time' });
-const Factor = oneOf(['password', 'email_code', 'totp', 'recovery_code', 'remote']);
+const Factor = oneOf([
+  'password',
+  'personal_questions',
+  'email_code',
+  'sms_code',
+  'totp',
+  'hotp',
+  'passkey',
+  'security_key',
+  'recovery_code',
+  'remote',
+]);
 const Site = orNull(Type.String({ description: 'Host name of the site that vouched.' }));
 const Operation = oneOf(['signin', 'signup']);
 

@@ -1,0 +1,7 @@
+import type { AuthenticatorEvent } from './authenticator.events.ts';
+import type { EmailCodeEvent } from './email-code/email-code.events.ts';
+import type { PasswordEvent } from './password/password.events.ts';
+import type { RecoveryCodeEvent } from './recovery-code/recovery-code.events.ts';
+
+/** What factors record; refusals belong to the sign-in they happened in. */
+export type FactorEvent = AuthenticatorEvent | EmailCodeEvent | PasswordEvent | RecoveryCodeEvent;

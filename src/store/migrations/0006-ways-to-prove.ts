@@ -1,0 +1,224 @@
+import { type Kysely, sql } from 'kysely';
+import { columnsOf } from '../columns.ts';
+
+type Kind = 'sqlite' | 'postgres';
+
+/**
+ * Every way to prove who one is, the attempts to do so, and what keeps strangers from guessing. The tables that end here
+ * held nothing that lasts longer than fifteen minutes.
+ */
+export async function up(db: Kysely<unknown>, kind: Kind): Promise<void> {
+  await addFlows(db, kind);
+  await widenAuthenticators(db, kind);
+  await addWebAuthn(db, kind);
+  await addDevicesAndGuesses(db, kind);
+  await addPolicy(db, kind);
+  await addMessages(db, kind);
+  await addRecovery(db, kind);
+}
+
+async function addFlows(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis, bytes } = columnsOf(db, kind);
+  await createTable('flow')
+    .addColumn('secret_hash', bytes, (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('way', 'text', (c) => c.notNull())
+    .addColumn('identifier', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('session_id', 'text')
+    .addColumn('evidence', 'text', (c) => c.notNull())
+    .addColumn('wish', 'text', (c) => c.notNull())
+    .addColumn('chosen', 'text')
+    .addColumn('return_to', 'text')
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('flow_by_person').on('flow').column('person_id').execute();
+  await db.schema.createIndex('flow_by_expiry').on('flow').column('expires_at').execute();
+  await db.schema.dropTable('enrolment').execute();
+  await createTable('enrolment')
+    .addColumn('place', 'text', (c) => c.primaryKey())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('factor', 'text', (c) => c.notNull())
+    .addColumn('secret', bytes, (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .execute();
+  await createTable('out_of_band_code')
+    .addColumn('place', 'text', (c) => c.notNull())
+    .addColumn('factor', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('sent_to', bytes, (c) => c.notNull())
+    .addColumn('code_hash', bytes, (c) => c.notNull())
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .addPrimaryKeyConstraint('out_of_band_code_key', ['place', 'factor'])
+    .execute();
+}
+
+async function widenAuthenticators(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis } = columnsOf(db, kind);
+  await db.schema.alterTable('authenticator').renameColumn('secret', 'key_material').execute();
+  await db.schema.alterTable('authenticator').addColumn('drift', 'integer').execute();
+  await db.schema.alterTable('authenticator').addColumn('disabled_at', millis).execute();
+  await db.schema.alterTable('password').addColumn('disabled_at', millis).execute();
+  await db.schema.alterTable('password').addColumn('compromised_at', millis).execute();
+  await createTable('personal_question')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('answer_hash', 'text', (c) => c.notNull())
+    .addColumn('asked_next', 'integer', (c) => c.notNull())
+    .addColumn('set_at', millis, (c) => c.notNull())
+    .addPrimaryKeyConstraint('personal_question_key', ['person_id', 'question'])
+    .execute();
+}
+
+async function addWebAuthn(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis, bytes } = columnsOf(db, kind);
+  await createTable('webauthn_credential')
+    .addColumn('authenticator_id', 'text', (c) => c.primaryKey().references('authenticator.id').onDelete('cascade'))
+    .addColumn('credential_id', bytes, (c) => c.notNull().unique())
+    .addColumn('rp_id', 'text', (c) => c.notNull())
+    .addColumn('sign_count', millis, (c) => c.notNull())
+    .addColumn('backup_eligible', 'integer', (c) => c.notNull())
+    .addColumn('backed_up', 'integer', (c) => c.notNull())
+    .addColumn('aaguid', 'text', (c) => c.notNull())
+    .addColumn('transports', 'text', (c) => c.notNull())
+    .addColumn('attestation', 'text', (c) => c.notNull())
+    .execute();
+  await createTable('webauthn_user')
+    .addColumn('person_id', 'text', (c) => c.primaryKey().references('person.id'))
+    .addColumn('handle', bytes, (c) => c.notNull().unique())
+    .execute();
+  await createTable('webauthn_challenge')
+    .addColumn('place', 'text', (c) => c.notNull())
+    .addColumn('ceremony', 'text', (c) => c.notNull())
+    .addColumn('challenge', bytes, (c) => c.notNull())
+    .addColumn('person_id', 'text')
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .addPrimaryKeyConstraint('webauthn_challenge_key', ['place', 'ceremony'])
+    .execute();
+  await createTable('authenticator_metadata')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .addColumn('blob', 'text', (c) => c.notNull())
+    .addColumn('next_update_at', millis, (c) => c.notNull())
+    .addColumn('uploaded_at', millis, (c) => c.notNull())
+    .addColumn('uploaded_by', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function addDevicesAndGuesses(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis, bytes } = columnsOf(db, kind);
+  await createTable('device')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('secret_hash', bytes, (c) => c.notNull())
+    .addColumn('user_agent', 'text', (c) => c.notNull())
+    .addColumn('address', 'text', (c) => c.notNull())
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addColumn('last_used_at', millis, (c) => c.notNull())
+    .addColumn('remembered_until', millis)
+    .addUniqueConstraint('device_of_person', ['person_id', 'secret_hash'])
+    .execute();
+  await createTable('guess_count')
+    .addColumn('bucket', 'text', (c) => c.primaryKey())
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('last_at', millis, (c) => c.notNull())
+    .addColumn('wait_until', millis, (c) => c.notNull())
+    .execute();
+  await createTable('spent_challenge')
+    .addColumn('mark', bytes, (c) => c.primaryKey())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .execute();
+}
+
+async function addPolicy(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis } = columnsOf(db, kind);
+  await createTable('sign_in_policy')
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('scope', 'text', (c) => c.notNull())
+    .addColumn('scope_id', 'text', (c) => c.notNull())
+    .addColumn('policy', 'text', (c) => c.notNull())
+    .addColumn('changed_at', millis, (c) => c.notNull())
+    .addPrimaryKeyConstraint('sign_in_policy_key', ['organization_id', 'scope', 'scope_id'])
+    .execute();
+  await db.schema
+    .alterTable('connection')
+    .addColumn('granted_aal', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute();
+}
+
+async function addMessages(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis, bytes } = columnsOf(db, kind);
+  await createTable('sms')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull())
+    .addColumn('recipient', bytes, (c) => c.notNull())
+    .addColumn('prefix', 'text', (c) => c.notNull())
+    .addColumn('body', bytes)
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('next_try_at', millis)
+    .addColumn('sent_at', millis)
+    .addColumn('used_at', millis)
+    .addColumn('problem', 'text')
+    .execute();
+  await db.schema.createIndex('sms_by_organization').on('sms').columns(['organization_id', 'id']).execute();
+  await db.schema.createIndex('sms_due').on('sms').column('next_try_at').execute();
+  await db.schema.alterTable('mail').addColumn('sealed_body', bytes).execute();
+  await createTable('notice_address')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('verified_at', millis)
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addUniqueConstraint('notice_address_of_person', ['person_id', 'email'])
+    .execute();
+}
+
+async function addRecovery(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis, bytes } = columnsOf(db, kind);
+  await createTable('assisted_recovery')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('begun_by', 'text', (c) => c.notNull())
+    .addColumn('checks', 'text', (c) => c.notNull())
+    .addColumn('secret_hash', bytes)
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addColumn('opens_at', millis, (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .addColumn('ended_at', millis)
+    .addColumn('outcome', 'text')
+    .execute();
+  await createTable('caller_check')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('representative_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('subject', 'text')
+    .addColumn('method', 'text', (c) => c.notNull())
+    .addColumn('code_hash', bytes)
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('evidence', 'text', (c) => c.notNull())
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .addColumn('ended_at', millis)
+    .addColumn('outcome', 'text')
+    .execute();
+  await db.schema.createIndex('caller_check_by_person').on('caller_check').column('person_id').execute();
+  await addHistory(db, kind);
+}
+
+/** Whom an event is about, beside its data, so that people find their own without a search through everybody's. */
+async function addHistory(db: Kysely<unknown>, kind: Kind) {
+  await db.schema.alterTable('event').addColumn('person_id', 'text').execute();
+  await (kind === 'sqlite'
+    ? sql`update event set person_id = json_extract(data, '$.personId')`
+    : sql`update event set person_id = data::json ->> 'personId'`
+  ).execute(db);
+  await db.schema.createIndex('event_by_person').on('event').columns(['person_id', 'id']).execute();
+}
