@@ -54,21 +54,29 @@ const classOf: Readonly<Record<FactorName, 'knowledge' | 'possession' | 'address
 export const isWebAuthn = (proof: Evidence): proof is WebAuthnEvidence =>
   proof.factor === 'passkey' || proof.factor === 'security_key';
 
-const levelOf = (proof: Evidence): Aal => {
+/** In hardware that the key cannot leave. */
+const isBoundToHardware = (proof: Evidence): boolean =>
+  isWebAuthn(proof) && proof.isHardware && !proof.isBackupEligible;
+
+/** Of one proof alone. */
+function levelOf(proof: Evidence): 0 | 1 | 2 {
   if (proof.factor === 'remote') return proof.aal ?? 1;
   if (classOf[proof.factor] === 'answers') return 0;
-  if (!isWebAuthn(proof) || !proof.isUserVerified) return 1;
-  return proof.isHardware && !proof.isBackupEligible ? 3 : 2;
-};
+  return isWebAuthn(proof) && proof.isUserVerified ? 2 : 1;
+}
 
 /**
- * 2 is something one knows and something one has, or a key that has checked its user; 3 is such a key that cannot leave
- * its hardware (NIST 800-63B sections 2.2.2 and 2.3.2; appendix B for synced keys).
+ * 2 is something one knows and something one has, or a key that has checked its user; 3 is that with a key that cannot
+ * leave its hardware (NIST 800-63B sections 2.2.2 and 2.3.2; appendix B for synced keys).
  */
 export function aalOf(evidence: readonly Evidence[]): Aal {
   const classes = new Set(evidence.map(({ factor }) => classOf[factor]));
-  const alone = evidence.reduce<Aal>((most, proof) => (levelOf(proof) > most ? levelOf(proof) : most), 0);
-  return classes.has('knowledge') && classes.has('possession') && alone < 2 ? 2 : alone;
+  const isKnown = classes.has('knowledge');
+  const isHard = evidence.some((proof) => isBoundToHardware(proof) && (isKnown || levelOf(proof) === 2));
+  if (isHard) return 3;
+  const levels = evidence.map(levelOf);
+  if (levels.includes(2) || (isKnown && classes.has('possession'))) return 2;
+  return levels.includes(1) ? 1 : 0;
 }
 
 /** Whether one of the proofs cannot be handed to a false site by mistake. */
@@ -126,8 +134,7 @@ export function amrOf(evidence: readonly Evidence[]): readonly string[] {
  * our own `aal3` to `aal1`.
  */
 export function acrOf(evidence: readonly Evidence[]): readonly string[] {
-  const keys = evidence.filter(isWebAuthn);
   const levels = [3, 2, 1].filter((level) => aalOf(evidence) >= level).map((level) => `aal${level}`);
-  const phrh = keys.some(({ isHardware, isBackupEligible }) => isHardware && !isBackupEligible) ? ['phrh'] : [];
-  return [...phrh, ...(keys.length > 0 ? ['phr'] : []), ...levels];
+  const hard = evidence.some(isBoundToHardware) ? ['phrh'] : [];
+  return [...hard, ...(isPhishingResistant(evidence) ? ['phr'] : []), ...levels];
 }
