@@ -20,9 +20,15 @@ create table assisted_recovery (
   person_id text not null,
   begun_by text not null,
   checks text not null,
+  approvals integer not null,
+  approved_by text,
+  stop_hash bytea not null,
   secret_hash bytea,
+  code_hash bytea,
+  tries integer not null,
   created_at bigint not null,
   opens_at bigint not null,
+  sent_at bigint,
   expires_at bigint not null,
   ended_at bigint,
   outcome text,
@@ -30,6 +36,7 @@ create table assisted_recovery (
   foreign key (organization_id) references organization (id),
   foreign key (person_id) references person (id)
 );
+create index assisted_recovery_by_person on assisted_recovery (person_id);
 
 create table authenticator (
   id text not null,
@@ -374,8 +381,17 @@ create table personal_question (
   question text not null,
   answer_hash text not null,
   asked_next integer not null,
-  set_at bigint not null,
   primary key (person_id, question),
+  foreign key (person_id) references person (id)
+);
+
+create table personal_question_set (
+  person_id text not null,
+  failures integer not null,
+  set_at bigint not null,
+  answered_at bigint not null,
+  disabled_at bigint,
+  primary key (person_id),
   foreign key (person_id) references person (id)
 );
 

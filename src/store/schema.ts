@@ -19,6 +19,7 @@ export interface Schema {
   enrolment: EnrolmentTable;
   recovery_code: RecoveryCodeTable;
   personal_question: PersonalQuestionTable;
+  personal_question_set: PersonalQuestionSetTable;
   out_of_band_code: OutOfBandCodeTable;
   webauthn_credential: WebAuthnCredentialTable;
   webauthn_user: WebAuthnUserTable;
@@ -278,7 +279,17 @@ interface PersonalQuestionTable {
   answer_hash: string;
   /** 1 for the questions that are asked until they are answered. */
   asked_next: number;
+}
+
+/** Of whoever has set up personal questions. */
+interface PersonalQuestionSetTable {
+  person_id: string;
+  /** Wrong answers in a row, whatever the attempt they were of. */
+  failures: number;
   set_at: number;
+  /** When the person last showed that they still know the answers. */
+  answered_at: number;
+  disabled_at: number | null;
 }
 
 /** An attempt to sign in, step up, recover or enrol, for the browser that holds its secret. */
@@ -360,9 +371,19 @@ interface AssistedRecoveryTable {
   begun_by: string;
   /** JSON: what the administrator says to have checked. */
   checks: string;
+  /** How many further administrators are to agree: 0 or 1. */
+  approvals: number;
+  approved_by: string | null;
+  /** Of the link by which the person stops it. */
+  stop_hash: Uint8Array;
+  /** Of the link that is mailed when the waiting time is over. */
   secret_hash: Uint8Array | null;
+  /** Of what an administrator reads out to the person. */
+  code_hash: Uint8Array | null;
+  tries: number;
   created_at: number;
   opens_at: number;
+  sent_at: number | null;
   expires_at: number;
   ended_at: number | null;
   outcome: string | null;

@@ -68,8 +68,14 @@ async function widenAuthenticators(db: Kysely<unknown>, kind: Kind) {
     .addColumn('question', 'text', (c) => c.notNull())
     .addColumn('answer_hash', 'text', (c) => c.notNull())
     .addColumn('asked_next', 'integer', (c) => c.notNull())
-    .addColumn('set_at', millis, (c) => c.notNull())
     .addPrimaryKeyConstraint('personal_question_key', ['person_id', 'question'])
+    .execute();
+  await createTable('personal_question_set')
+    .addColumn('person_id', 'text', (c) => c.primaryKey().references('person.id'))
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('set_at', millis, (c) => c.notNull())
+    .addColumn('answered_at', millis, (c) => c.notNull())
+    .addColumn('disabled_at', millis)
     .execute();
 }
 
@@ -187,13 +193,20 @@ async function addRecovery(db: Kysely<unknown>, kind: Kind) {
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('begun_by', 'text', (c) => c.notNull())
     .addColumn('checks', 'text', (c) => c.notNull())
+    .addColumn('approvals', 'integer', (c) => c.notNull())
+    .addColumn('approved_by', 'text')
+    .addColumn('stop_hash', bytes, (c) => c.notNull())
     .addColumn('secret_hash', bytes)
+    .addColumn('code_hash', bytes)
+    .addColumn('tries', 'integer', (c) => c.notNull())
     .addColumn('created_at', millis, (c) => c.notNull())
     .addColumn('opens_at', millis, (c) => c.notNull())
+    .addColumn('sent_at', millis)
     .addColumn('expires_at', millis, (c) => c.notNull())
     .addColumn('ended_at', millis)
     .addColumn('outcome', 'text')
     .execute();
+  await db.schema.createIndex('assisted_recovery_by_person').on('assisted_recovery').column('person_id').execute();
   await createTable('caller_check')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
