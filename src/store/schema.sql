@@ -58,11 +58,20 @@ create index authenticator_by_person on authenticator (person_id);
 
 create table authenticator_metadata (
   number integer not null,
-  blob text not null,
   next_update_at bigint not null,
   uploaded_at bigint not null,
   uploaded_by text not null,
   primary key (number)
+);
+
+create table authenticator_model (
+  aaguid text not null,
+  name text not null,
+  roots text not null,
+  is_hardware integer not null,
+  is_biometric integer not null,
+  is_compromised integer not null,
+  primary key (aaguid)
 );
 
 create table caller_check (
@@ -346,6 +355,14 @@ create table out_of_band_code (
   foreign key (person_id) references person (id)
 );
 
+create table passkey_nudge (
+  person_id text not null,
+  put_off integer not null,
+  again_at bigint,
+  primary key (person_id),
+  foreign key (person_id) references person (id)
+);
+
 create table password (
   person_id text not null,
   hash text not null,
@@ -594,7 +611,7 @@ create table webauthn_credential (
   backed_up integer not null,
   aaguid text not null,
   transports text not null,
-  attestation text not null,
+  is_attested integer not null,
   primary key (authenticator_id),
   unique (credential_id),
   foreign key (authenticator_id) references authenticator (id) on delete cascade

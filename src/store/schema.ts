@@ -25,6 +25,8 @@ export interface Schema {
   webauthn_user: WebAuthnUserTable;
   webauthn_challenge: WebAuthnChallengeTable;
   authenticator_metadata: AuthenticatorMetadataTable;
+  authenticator_model: AuthenticatorModelTable;
+  passkey_nudge: PasskeyNudgeTable;
   sign_in_flow: SignInFlowTable;
   flow: FlowTable;
   device: DeviceTable;
@@ -220,8 +222,8 @@ interface WebAuthnCredentialTable {
   aaguid: string;
   /** JSON: list of transports. */
   transports: string;
-  /** JSON: what its attestation proved, or `null`. */
-  attestation: string;
+  /** 0 or 1: an attestation that leads to the roots of its model has proved the AAGUID. */
+  is_attested: number;
 }
 
 /** Whose passkey it is, as authenticators are told: random, and nothing of the person. */
@@ -239,13 +241,33 @@ interface WebAuthnChallengeTable {
   expires_at: number;
 }
 
-/** The metadata of authenticators (FIDO MDS3) that an administrator uploaded: signed, and verified again when read. */
+/** The newest metadata of authenticators (FIDO MDS3) that an administrator uploaded: one row. */
 interface AuthenticatorMetadataTable {
   number: number;
-  blob: string;
   next_update_at: number;
   uploaded_at: number;
   uploaded_by: string;
+}
+
+/** What that metadata says of one model. */
+interface AuthenticatorModelTable {
+  aaguid: string;
+  name: string;
+  /** JSON: list of certificates, DER in base64. */
+  roots: string;
+  /** 0 or 1, as the next two: the key cannot leave its hardware. */
+  is_hardware: number;
+  /** Whenever it checks its user, a biometric is part of it. */
+  is_biometric: number;
+  is_compromised: number;
+}
+
+/** To whom a passkey was offered after a sign-in, and who put it off. */
+interface PasskeyNudgeTable {
+  person_id: string;
+  put_off: number;
+  /** Null: never again. */
+  again_at: number | null;
 }
 
 /** An authenticator that somebody is about to set up, in one flow or session: nothing is proved by it yet. */

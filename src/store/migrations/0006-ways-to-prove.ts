@@ -90,7 +90,7 @@ async function addWebAuthn(db: Kysely<unknown>, kind: Kind) {
     .addColumn('backed_up', 'integer', (c) => c.notNull())
     .addColumn('aaguid', 'text', (c) => c.notNull())
     .addColumn('transports', 'text', (c) => c.notNull())
-    .addColumn('attestation', 'text', (c) => c.notNull())
+    .addColumn('is_attested', 'integer', (c) => c.notNull())
     .execute();
   await createTable('webauthn_user')
     .addColumn('person_id', 'text', (c) => c.primaryKey().references('person.id'))
@@ -106,10 +106,22 @@ async function addWebAuthn(db: Kysely<unknown>, kind: Kind) {
     .execute();
   await createTable('authenticator_metadata')
     .addColumn('number', 'integer', (c) => c.primaryKey())
-    .addColumn('blob', 'text', (c) => c.notNull())
     .addColumn('next_update_at', millis, (c) => c.notNull())
     .addColumn('uploaded_at', millis, (c) => c.notNull())
     .addColumn('uploaded_by', 'text', (c) => c.notNull())
+    .execute();
+  await createTable('authenticator_model')
+    .addColumn('aaguid', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('roots', 'text', (c) => c.notNull())
+    .addColumn('is_hardware', 'integer', (c) => c.notNull())
+    .addColumn('is_biometric', 'integer', (c) => c.notNull())
+    .addColumn('is_compromised', 'integer', (c) => c.notNull())
+    .execute();
+  await createTable('passkey_nudge')
+    .addColumn('person_id', 'text', (c) => c.primaryKey().references('person.id'))
+    .addColumn('put_off', 'integer', (c) => c.notNull())
+    .addColumn('again_at', millis)
     .execute();
 }
 
