@@ -8,6 +8,7 @@ import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
 import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
+import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
 import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';
 
@@ -19,6 +20,7 @@ type AnyEvent =
   | RecoveryCodeEvent
   | MailEvent
   | RemoteEvent
+  | DeviceEvent
   | SignInEvent
   | SessionEvent
   | AccessEvent
@@ -53,6 +55,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...recoveryCodeEvents,
   ...mailEvents,
   ...remoteEvents,
+  ...deviceEvents,
   ...signInEvents,
   ...sessionEvents,
   ...accessEvents,

@@ -7,6 +7,7 @@ import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 import { runDeliveries } from '../mail/run-deliveries.ts';
 import { forgetAttempts, forgetLinks } from '../remote/forget-links.ts';
 import { forgetSessions } from '../session/forget-sessions.ts';
+import { forgetUnusedDevices } from '../signin/forget-device.ts';
 import { forgetFlows } from '../signin/second-step.ts';
 import type { Db } from '../store/database.ts';
 
@@ -24,7 +25,7 @@ export async function startBackground(ctx: AppContext, settings: Settings, log: 
   const running = [
     ...(await startMail(ctx, settings, onFault)),
     repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns, forgetFlows, forgetEnrolments])),
-    repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts])),
+    repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts, forgetUnusedDevices])),
     repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];
   return {

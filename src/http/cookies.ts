@@ -10,6 +10,8 @@ export const SESSION = '__Host-session';
 export const SIGN_IN = '__Host-sign-in';
 export const SIGNED_OUT = '__Host-signed-out';
 export const BROWSER = '__Host-browser';
+/** Of a browser in which somebody has signed in: see `src/signin/device.ts`. */
+export const DEVICE = '__Host-device';
 const FLOW = '__Host-flow-';
 const FINISH = '__Host-finish-';
 

@@ -2,6 +2,7 @@ import type { PasswordEvent } from '../factors/password/password.events.ts';
 import { setPassword } from '../factors/password/set-password.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
+import { stopRemembering } from '../signin/forget-device.ts';
 import { forgetGuessesAt } from '../signin/prove-second-factor.ts';
 import { forgetFlowsOf } from '../signin/second-step.ts';
 import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
@@ -27,6 +28,7 @@ export async function changePassword(
   await setPassword(ctx, { organizationId, personId }, hash, personId);
   await forgetFlowsOf(ctx, person);
   await forgetGuessesAt(ctx, person);
+  await stopRemembering(ctx, person);
   await endSessionsOf(ctx, personId, { actor: personId, because: 'password_changed', except: session.id });
   await tellOwner(ctx, { person, organization }, 'password_changed');
   return renewSession(ctx, session);

@@ -6,6 +6,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result } from '../kit/result.ts';
 import type { Sealer } from '../kit/secrets.ts';
+import { stopRemembering } from '../signin/forget-device.ts';
 import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { reconfirmSession } from './reconfirm-session.ts';
@@ -28,6 +29,7 @@ export async function enrolAuthenticator(
   const proof = await confirmEnrolment(ctx, { ...owner, place: session.id }, code);
   if (!proof.ok) return proof;
   const codes = await makeRecoveryCodes(ctx, owner);
+  await stopRemembering(ctx, person);
   await tellOwner(ctx, { person, organization }, 'authenticator_enrolled');
   const { token } = await reconfirmSession(ctx, session, [proof.value]);
   return accept({ token, codes });

@@ -2,6 +2,7 @@ import type { Person } from '../directory/person.ts';
 import type { AuthenticatorEvent } from '../factors/authenticator.events.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
+import type { DeviceEvent } from '../signin/device.events.ts';
 import { removeSecondFactor } from '../signin/remove-second-factor.ts';
 import type { MailingOrganization } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
@@ -19,7 +20,7 @@ interface Reset {
  * may be in one. False when there was nothing to reset. Within a unit of work.
  */
 export async function resetSecondFactor(
-  ctx: Db & Clock & Emits<AuthenticatorEvent | SessionEvent>,
+  ctx: Db & Clock & Emits<AuthenticatorEvent | DeviceEvent | SessionEvent>,
   reset: Reset,
 ): Promise<boolean> {
   if (!(await removeSecondFactor(ctx, reset))) return false;

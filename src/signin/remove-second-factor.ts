@@ -5,6 +5,8 @@ import { removeAuthenticators } from '../factors/remove-authenticators.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
+import type { DeviceEvent } from './device.events.ts';
+import { forgetDevicesOf, stopRemembering } from './forget-device.ts';
 import { forgetGuessesAt } from './prove-second-factor.ts';
 import { forgetFlowsOf } from './second-step.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
@@ -20,7 +22,7 @@ interface Removal {
  * a code that is typed meanwhile is either taken before, or worth nothing.
  */
 export async function removeSecondFactor(
-  ctx: Db & Clock & Emits<AuthenticatorEvent>,
+  ctx: Db & Clock & Emits<AuthenticatorEvent | DeviceEvent>,
   { person, organization, actor }: Removal,
 ): Promise<boolean> {
   const owner = { organizationId: person.organizationId, personId: person.id };
@@ -28,6 +30,7 @@ export async function removeSecondFactor(
   await removeRecoveryCodes(ctx, person.id);
   await forgetFlowsOf(ctx, person);
   await forgetGuessesAt(ctx, person);
+  await (actor === person.id ? stopRemembering(ctx, person) : forgetDevicesOf(ctx, person, actor));
   const notice = actor === person.id ? 'second_factor_removed' : 'second_factor_reset';
   await tellOwner(ctx, { person, organization }, notice);
   return true;
