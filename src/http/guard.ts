@@ -76,7 +76,7 @@ export async function identifyPerson(
   cookie: string | undefined,
   portal: Portal | undefined,
 ): Promise<Principal | undefined> {
-  const principal = cookie ? await resumeSession(ctx, ctx.sessionLimits, cookie) : undefined;
+  const principal = cookie ? await resumeSession(ctx, cookie) : undefined;
   if (!principal || (portal && portal.organization.id !== principal.session.organizationId)) return undefined;
   const { session } = principal;
   if (isDueForTouch(session, ctx)) await ctx.unitOfWork(({ db }) => touch({ db, now: ctx.now }, session));

@@ -11,7 +11,7 @@ import { type Proven, startSession } from './start-session.ts';
 
 /** What those who prove are handed, to admit within their own unit of work. */
 export function createAdmission(tx: Db & Clock & Emits<SessionEvent>, limits: SessionLimits) {
-  const live = async (id: string) => (await findLiveSession(tx.db, id, tx.now(), limits.idle))?.session;
+  const live = async (id: string) => (await findLiveSession(tx.db, id, tx.now()))?.session;
   return {
     async admit(proven: Proven) {
       const { session, token } = await startSession(tx, limits, proven);

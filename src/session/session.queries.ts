@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
+import type { Schema } from '../store/schema.ts';
 import type { Session, SessionId } from './session.ts';
 
 export async function insertSession(db: Database, session: Session, secretHash: Uint8Array) {
@@ -24,26 +26,30 @@ const insertRow = prepared((db, session: NewRow) =>
     user_agent: session.userAgent,
     started_at: session.startedAt,
     last_seen_at: session.lastSeenAt,
+    idle_for: session.idleFor,
     expires_at: session.expiresAt,
     ended_at: null,
   }),
 );
 
 /** A session that was not ended and has not outlived its limits, with the hash to compare its secret with. */
-export async function findLiveSession(db: Database, id: string, now: Millis, idle: Millis) {
-  const [row] = (await liveById(db, { id, now, seenAfter: now - idle })).rows;
+export async function findLiveSession(db: Database, id: string, now: Millis) {
+  const [row] = (await liveById(db, { id, now })).rows;
   return row && { session: fromRow(row), secretHash: row.secret_hash };
 }
 
-const liveById = prepared((db, { id, now, seenAfter }: { id: string; now: Millis; seenAfter: Millis }) =>
+const liveById = prepared((db, { id, now }: { id: string; now: Millis }) =>
   db
     .selectFrom('session')
     .selectAll()
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('last_seen_at', '>', seenAfter),
+    .where(isStillUsed(now)),
 );
+
+const isStillUsed = (now: Millis) => (eb: ExpressionBuilder<Schema, 'session'>) =>
+  eb(eb('last_seen_at', '+', eb.ref('idle_for')), '>', now);
 
 export async function listLiveSessions(db: Database, personId: PersonId, now: Millis): Promise<readonly Session[]> {
   const rows = await db
@@ -52,25 +58,21 @@ export async function listLiveSessions(db: Database, personId: PersonId, now: Mi
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(isStillUsed(now))
     .orderBy('id', 'desc')
     .execute();
   return rows.map(fromRow);
 }
 
 /** How many people have a session that still lets them in. */
-export async function countSessionHolders(
-  db: Database,
-  organizationId: OrganizationId,
-  now: Millis,
-  idle: Millis,
-): Promise<number> {
+export async function countSessionHolders(db: Database, organizationId: OrganizationId, now: Millis): Promise<number> {
   const { people } = await db
     .selectFrom('session')
     .select(({ fn }) => fn.count<number | string>('person_id').distinct().as('people'))
     .where('organization_id', '=', organizationId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('last_seen_at', '>', now - idle)
+    .where(isStillUsed(now))
     .executeTakeFirstOrThrow();
   return Number(people); // PostgreSQL sends bigint as text
 }
@@ -114,6 +116,7 @@ type SessionRow = {
   user_agent: string;
   started_at: number;
   last_seen_at: number;
+  idle_for: number;
   expires_at: number;
 };
 
@@ -127,5 +130,6 @@ const fromRow = (row: SessionRow): Session => ({
   userAgent: row.user_agent,
   startedAt: row.started_at,
   lastSeenAt: row.last_seen_at,
+  idleFor: row.idle_for,
   expiresAt: row.expires_at,
 });

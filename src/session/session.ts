@@ -17,6 +17,8 @@ export interface Session {
   readonly userAgent: string;
   readonly startedAt: Millis;
   readonly lastSeenAt: Millis;
+  /** Without a request for this long it is over. */
+  readonly idleFor: Millis;
   readonly expiresAt: Millis;
 }
 
@@ -26,6 +28,7 @@ export interface Principal {
   readonly person: Person;
 }
 
+/** Of the deployment: policies and levels have their own. */
 export interface SessionLimits {
   /** A session without a request for this long is over. Milliseconds. */
   readonly idle: Millis;

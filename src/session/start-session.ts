@@ -1,11 +1,13 @@
 import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
-import type { Evidence } from '../factors/assurance.ts';
+import { aalOf, type Evidence } from '../factors/assurance.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { newId } from '../kit/ids.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
+import { readSessionTimes } from '../signin/read-policy.ts';
 import type { Db } from '../store/database.ts';
+import { limitSession } from './limit-session.ts';
 import type { SessionEvent } from './session.events.ts';
 import { insertSession } from './session.queries.ts';
 import type { Session, SessionLimits } from './session.ts';
@@ -21,19 +23,21 @@ export interface Proven {
 
 const LONGEST_USER_AGENT = 300;
 
-/** Admits a proven person. The token goes to the browser once; only the hash of its secret is kept. */
+/** Admits a proven person, for as long as the policy and the level that was reached allow. The token goes to the browser once; only the hash of its secret is kept. */
 export async function startSession(
   ctx: Db & Clock & Emits<SessionEvent>,
-  limits: SessionLimits,
+  deployment: SessionLimits,
   proven: Proven,
 ): Promise<{ readonly session: Session; readonly token: string }> {
   const now = ctx.now();
+  const limits = limitSession(await readSessionTimes(ctx, proven), aalOf(proven.evidence), deployment);
   const session: Session = {
     ...proven,
     userAgent: proven.userAgent.slice(0, LONGEST_USER_AGENT),
     id: newId('ses', now),
     startedAt: now,
     lastSeenAt: now,
+    idleFor: limits.idle,
     expiresAt: now + limits.lifetime,
   };
   const secret = newSecret();

@@ -1,24 +1,32 @@
 import type { Database } from '../store/database.ts';
-import type { SignInPolicy } from './policy.ts';
+import { prepared } from '../store/prepared.ts';
+import type { PolicyChange, PolicyLayers } from './policy.ts';
 
-/** The organization's, then that of the person's role and of their profile; an empty object where nothing was set. */
-export async function findPolicies(
+/**
+ * What is set for a person: of the organization, of their kind, of their role and of their profile, in one statement. Of
+ * nobody: what is set for customers.
+ */
+export async function findLayers(
   db: Database,
-  { organizationId, id }: { readonly organizationId: string; readonly id: string },
-): Promise<readonly Partial<SignInPolicy>[]> {
-  const rows = await db
+  person: { readonly organizationId: string; readonly personId: string },
+): Promise<PolicyLayers> {
+  const { rows } = await layersOf(db, person);
+  const of = (wanted: string) => JSON.parse(rows.find(({ scope }) => scope === wanted)?.policy ?? '{}') as PolicyChange;
+  return { organization: of('organization'), kind: of('kind'), role: of('role'), profile: of('profile') };
+}
+
+const layersOf = prepared((db, { organizationId, personId }: { organizationId: string; personId: string }) =>
+  db
     .selectFrom('sign_in_policy')
-    .leftJoin('person', (join) => join.on('person.id', '=', id))
+    .leftJoin('person', (join) => join.on('person.id', '=', personId))
     .select(['sign_in_policy.scope', 'sign_in_policy.policy'])
     .where('sign_in_policy.organization_id', '=', organizationId)
-    .where(({ or, eb, and, ref }) =>
+    .where(({ or, eb, and, fn, val, ref }) =>
       or([
         eb('scope', '=', 'organization'),
+        and([eb('scope', '=', 'kind'), eb('scope_id', '=', fn.coalesce('person.kind', val('customer')))]),
         and([eb('scope', '=', 'role'), eb('scope_id', '=', ref('person.role_id'))]),
         and([eb('scope', '=', 'profile'), eb('scope_id', '=', ref('person.profile_id'))]),
       ]),
-    )
-    .execute();
-  const of = (wanted: string) => rows.find(({ scope }) => scope === wanted)?.policy ?? '{}';
-  return ['organization', 'role', 'profile'].map((scope) => JSON.parse(of(scope)) as Partial<SignInPolicy>);
-}
+    ),
+);

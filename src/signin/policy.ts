@@ -1,7 +1,10 @@
 import type { Aal, FactorName } from '../factors/assurance.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../kit/clock.ts';
 
-/** What an organization asks of a sign-in. Roles and profiles may ask for more, never for less: see `strictest`. */
+/**
+ * What an organization asks of a sign-in, of customers and representatives apart where it says so. Roles and profiles may
+ * ask for more, never for less: see `strictest`.
+ */
 export interface SignInPolicy {
   /** A session starts at this level or above. Administrators: 2 at least. */
   readonly requiredAal: Exclude<Aal, 0>;
@@ -21,10 +24,26 @@ export interface SignInPolicy {
   readonly rememberDevicesFor: Millis;
   /** Whoever has no second factor and comes from a new browser types a mailed code. */
   readonly newDeviceCode: boolean;
-  /** `recovery`: one more hurdle there. `with_possession`: the step beside a possession, for a session of AAL1. */
-  readonly personalQuestions: 'off' | 'recovery' | 'with_possession';
+  /** Code points: 8 only where every sign-in needs a second factor (NIST 800-63B section 3.1.1.2). */
+  readonly shortestPassword: 8 | 15;
+  /**
+   * `caller_check`: for whoever is on the telephone, and nothing else; the others allow that too. `recovery`: one more
+   * hurdle there. `with_possession`: the step beside a possession, for a session of AAL1.
+   */
+  readonly personalQuestions: (typeof questionUses)[number];
   /** Countries (ISO 3166-1 alpha-2) whose numbers get messages; empty: nobody does. */
   readonly smsCountries: readonly string[];
+}
+
+/** What is set somewhere; the rest is as it is one step up. */
+export type PolicyChange = Partial<SignInPolicy>;
+
+/** From the wide to the narrow. A kind of people has what it sets in the place of the organization’s. */
+export interface PolicyLayers {
+  readonly organization: PolicyChange;
+  readonly kind: PolicyChange;
+  readonly role: PolicyChange;
+  readonly profile: PolicyChange;
 }
 
 export const shippedPolicy: SignInPolicy = {
@@ -37,6 +56,7 @@ export const shippedPolicy: SignInPolicy = {
   freshFor: 10 * MINUTE,
   rememberDevicesFor: 30 * DAY,
   newDeviceCode: false,
+  shortestPassword: 15,
   personalQuestions: 'off',
   smsCountries: [],
 };
@@ -49,13 +69,30 @@ export const policyLimits = {
   rememberDevicesFor: { least: 0, most: 30 * DAY },
 } as const;
 
+/** How long a session of a level may last (NIST 800-63B sections 2.1.3, 2.2.3 and 2.3.3). */
+export const limitsOfLevel: Readonly<Record<Aal, { readonly lifetime: Millis; readonly idle: Millis }>> = {
+  0: { lifetime: 30 * DAY, idle: 30 * DAY },
+  1: { lifetime: 30 * DAY, idle: 30 * DAY },
+  2: { lifetime: 24 * HOUR, idle: HOUR },
+  3: { lifetime: 12 * HOUR, idle: 15 * MINUTE },
+};
+
+/** All of it at once. */
+export function effectivePolicy({ organization, kind, role, profile }: PolicyLayers): SignInPolicy {
+  return narrow(narrow({ ...shippedPolicy, ...organization, ...kind }, role), profile);
+}
+
+/** What is asked of a part of those of whom `base` is asked. */
+export const narrow = (base: SignInPolicy, change: PolicyChange): SignInPolicy =>
+  strictest(base, { ...base, ...change });
+
 const shorter = (a: Millis | null, b: Millis | null): Millis | null =>
   a === null ? b : b === null ? a : Math.min(a, b);
 
 /** Both at once: the higher level, only what both allow, the shorter times. */
 export function strictest(one: SignInPolicy, other: SignInPolicy): SignInPolicy {
   return {
-    requiredAal: one.requiredAal > other.requiredAal ? one.requiredAal : other.requiredAal,
+    requiredAal: Math.max(one.requiredAal, other.requiredAal) as SignInPolicy['requiredAal'],
     factors: one.factors.filter((factor) => other.factors.includes(factor)),
     phishingResistantOnly: one.phishingResistantOnly || other.phishingResistantOnly,
     hardware: one.hardware === null ? other.hardware : bothOf(one.hardware, other.hardware),
@@ -64,10 +101,17 @@ export function strictest(one: SignInPolicy, other: SignInPolicy): SignInPolicy 
     freshFor: Math.min(one.freshFor, other.freshFor),
     rememberDevicesFor: Math.min(one.rememberDevicesFor, other.rememberDevicesFor),
     newDeviceCode: one.newDeviceCode || other.newDeviceCode,
-    personalQuestions: one.personalQuestions === other.personalQuestions ? one.personalQuestions : 'off',
+    shortestPassword: Math.max(one.shortestPassword, other.shortestPassword) as 8 | 15,
+    personalQuestions: rarer(one.personalQuestions, other.personalQuestions),
     smsCountries: one.smsCountries.filter((country) => other.smsCountries.includes(country)),
   };
 }
+
+/** From the strictest on: each allows what those before it allow, and more. */
+const questionUses = ['off', 'caller_check', 'recovery', 'with_possession'] as const;
+
+const rarer = (one: SignInPolicy['personalQuestions'], other: SignInPolicy['personalQuestions']) =>
+  questionUses.indexOf(one) < questionUses.indexOf(other) ? one : other;
 
 const bothOf = (one: readonly string[], other: readonly string[] | null): readonly string[] =>
   other === null ? one : one.filter((model) => other.includes(model));

@@ -1,24 +1,31 @@
 import { isAdministrator, type Person } from '../directory/person.ts';
 import type { Db } from '../store/database.ts';
-import { findPolicies } from './policy.queries.ts';
-import { type SignInPolicy, shippedPolicy, strictest } from './policy.ts';
+import { findLayers } from './policy.queries.ts';
+import { effectivePolicy, type SignInPolicy } from './policy.ts';
 
 /** What is asked of this person: the organization’s policy, made stricter by their role, their profile, and what they may do. */
 export async function readPolicyOf(
   { db }: Db,
   person: Pick<Person, 'organizationId' | 'id' | 'kind' | 'permissions' | 'deactivatedAt'>,
 ): Promise<SignInPolicy> {
-  const [own = {}, ...narrower] = await findPolicies(db, person);
-  const policy = narrower.reduce<SignInPolicy>((so, change) => strictest(so, { ...so, ...change }), {
-    ...shippedPolicy,
-    ...own,
-  });
-  if (!isAdministrator(person) || policy.requiredAal > 1) return policy;
-  return { ...policy, requiredAal: 2 };
+  const { organizationId, id: personId } = person;
+  const policy = effectivePolicy(await findLayers(db, { organizationId, personId }));
+  return isAdministrator(person) ? ofAdministrators(policy) : policy;
 }
 
-/** What is asked of whoever nobody is, so that they are asked the same. */
+/** An administrator always needs two factors. */
+export const ofAdministrators = (policy: SignInPolicy): SignInPolicy =>
+  policy.requiredAal > 1 ? policy : { ...policy, requiredAal: 2 };
+
+/** What is asked of whoever nobody is, so that they are asked the same as customers. */
 export async function readPolicyOfStrangers({ db }: Db, organizationId: string): Promise<SignInPolicy> {
-  const [own = {}] = await findPolicies(db, { organizationId, id: '' });
-  return { ...shippedPolicy, ...own };
+  return effectivePolicy(await findLayers(db, { organizationId, personId: '' }));
+}
+
+/** How long sessions of a person may last, where a policy says so. */
+export async function readSessionTimes(
+  { db }: Db,
+  person: { readonly organizationId: string; readonly personId: string },
+): Promise<Pick<SignInPolicy, 'sessionLifetime' | 'sessionIdle'>> {
+  return effectivePolicy(await findLayers(db, person));
 }

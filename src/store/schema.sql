@@ -519,6 +519,7 @@ create table session (
   last_seen_at bigint not null,
   expires_at bigint not null,
   ended_at bigint,
+  idle_for bigint not null,
   primary key (id),
   foreign key (person_id) references person (id)
 );

@@ -175,6 +175,8 @@ interface SessionTable {
   user_agent: string;
   started_at: number;
   last_seen_at: number;
+  /** Without a request for this long it is over. Milliseconds. */
+  idle_for: number;
   expires_at: number;
   ended_at: number | null;
 }
@@ -367,8 +369,8 @@ interface SpentChallengeTable {
 
 interface SignInPolicyTable {
   organization_id: string;
-  scope: 'organization' | 'role' | 'profile';
-  /** The id of the organization, role or profile. */
+  scope: 'organization' | 'kind' | 'role' | 'profile';
+  /** The id of the organization, role or profile; of a kind of people, its name. */
   scope_id: string;
   /** JSON: what differs from the shipped policy, or is stricter than the organization's. */
   policy: string;

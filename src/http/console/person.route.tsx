@@ -99,9 +99,7 @@ function sessionRoutes(app: App, ctx: AppContext, url: string) {
   app.post(`${url}/sessions/:session/end`, { config, schema: { params: one } }, async (request, reply) => {
     const person = await takePerson(ctx, request, reply);
     if (!person) return reply;
-    const session = (await listSessions(ctx, ctx.sessionLimits, person.id)).find(
-      ({ id }) => id === request.params.session,
-    );
+    const session = (await listSessions(ctx, person.id)).find(({ id }) => id === request.params.session);
     if (!session) return sendNothingHere(request, reply);
     const actor = administratorOf(request).id;
     await ctx.unitOfWork((tx) => endSession({ ...tx, now: ctx.now }, session, { actor, because: 'revoked' }));
@@ -118,7 +116,7 @@ interface Shown {
 async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
   const sheet = {
     ...shown,
-    sessions: await listSessions(ctx, ctx.sessionLimits, shown.person.id),
+    sessions: await listSessions(ctx, shown.person.id),
     connections: await readConnections(ctx, request.organization.id),
     secondFactor: {
       authenticators: await listSecondFactors(ctx, shown.person.id),

@@ -98,7 +98,7 @@ async function show(
     connection,
     people: await countPeople(ctx, id, 'active'),
     withPassword: await countPasswordHolders(ctx, id),
-    inside: await countPeopleInside(ctx, ctx.sessionLimits, id),
+    inside: await countPeopleInside(ctx, id),
     ownAddress: mine,
     safeAccess: `${ctx.publicUrl.origin}/${name}/safe-access`,
     places: await listPlaces(ctx, id),

@@ -3,6 +3,9 @@ import { columnsOf } from '../columns.ts';
 
 type Kind = 'sqlite' | 'postgres';
 
+/** What sessions were given before each had a limit of its own. */
+const EIGHT_HOURS = 28_800_000;
+
 /**
  * Every way to prove who one is, the attempts to do so, and what keeps strangers from guessing. The tables that end here
  * held nothing that lasts longer than fifteen minutes.
@@ -160,6 +163,10 @@ async function addPolicy(db: Kysely<unknown>, kind: Kind) {
     .addColumn('policy', 'text', (c) => c.notNull())
     .addColumn('changed_at', millis, (c) => c.notNull())
     .addPrimaryKeyConstraint('sign_in_policy_key', ['organization_id', 'scope', 'scope_id'])
+    .execute();
+  await db.schema
+    .alterTable('session')
+    .addColumn('idle_for', millis, (c) => c.notNull().defaultTo(EIGHT_HOURS))
     .execute();
   await db.schema
     .alterTable('connection')
