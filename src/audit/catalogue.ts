@@ -3,6 +3,10 @@ import { type DirectoryEvent, directoryEvents } from '../directory/directory.eve
 import { type AuthenticatorEvent, authenticatorEvents } from '../factors/authenticator.events.ts';
 import { type EmailCodeEvent, emailCodeEvents } from '../factors/email-code/email-code.events.ts';
 import { type PasswordEvent, passwordEvents } from '../factors/password/password.events.ts';
+import {
+  type PersonalQuestionEvent,
+  personalQuestionEvents,
+} from '../factors/personal-questions/personal-questions.events.ts';
 import { type RecoveryCodeEvent, recoveryCodeEvents } from '../factors/recovery-code/recovery-code.events.ts';
 import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
@@ -17,6 +21,7 @@ type AnyEvent =
   | PasswordEvent
   | EmailCodeEvent
   | AuthenticatorEvent
+  | PersonalQuestionEvent
   | RecoveryCodeEvent
   | MailEvent
   | RemoteEvent
@@ -52,6 +57,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...passwordEvents,
   ...emailCodeEvents,
   ...authenticatorEvents,
+  ...personalQuestionEvents,
   ...recoveryCodeEvents,
   ...mailEvents,
   ...remoteEvents,

@@ -1,7 +1,13 @@
 import type { AuthenticatorEvent } from './authenticator.events.ts';
 import type { EmailCodeEvent } from './email-code/email-code.events.ts';
 import type { PasswordEvent } from './password/password.events.ts';
+import type { PersonalQuestionEvent } from './personal-questions/personal-questions.events.ts';
 import type { RecoveryCodeEvent } from './recovery-code/recovery-code.events.ts';
 
 /** What factors record; refusals belong to the sign-in they happened in. */
-export type FactorEvent = AuthenticatorEvent | EmailCodeEvent | PasswordEvent | RecoveryCodeEvent;
+export type FactorEvent =
+  | AuthenticatorEvent
+  | EmailCodeEvent
+  | PasswordEvent
+  | PersonalQuestionEvent
+  | RecoveryCodeEvent;

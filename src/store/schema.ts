@@ -301,7 +301,7 @@ interface PersonalQuestionTable {
   question: string;
   /** PHC string of the normalised answer. */
   answer_hash: string;
-  /** 1 for the questions that are asked until they are answered. */
+  /** The turn in which it is asked, counted from 1; 0 for the questions that are not asked until those are answered. */
   asked_next: number;
 }
 

@@ -1,0 +1,88 @@
+import { catalogue } from '../../kit/catalogue.ts';
+import type { QuestionId } from './questions.ts';
+
+type Texts = Readonly<Record<QuestionId, string>>;
+
+const en: Texts = {
+  'first-concert': 'Whom did you see at your first concert?',
+  'school-friend': 'What was the first name of your best friend in primary school?',
+  'first-teacher': 'What was the surname of your first teacher?',
+  'street-at-ten': 'In which street did you live when you were ten?',
+  'first-phone': 'What make and model was your first mobile phone?',
+  'first-wage': 'Where did you earn your first wage?',
+  'grandmother-town': 'In which town was your mother’s mother born?',
+  'first-pet': 'What was the name of the first animal you looked after?',
+  'first-vehicle': 'What make and model was your first car or bicycle?',
+  'first-cinema-film': 'Which was the first film you saw in a cinema?',
+  'childhood-book': 'Which book did you read again and again as a child?',
+  'first-flight': 'Where did your first flight take you?',
+  'childhood-hero': 'Who was your hero when you were a child?',
+  'refused-dish': 'Which dish did you refuse to eat as a child?',
+  'first-dish-cooked': 'Which was the first dish you learnt to cook?',
+  'childhood-nickname': 'What were you called as a child, other than by your name?',
+  'dream-profession': 'What did you want to become when you were a child?',
+  'childhood-holiday': 'Where did you spend the holiday you remember best?',
+  neighbours: 'What was the surname of your neighbours when you were a child?',
+  'first-boss': 'What was the first name of your first manager?',
+  'song-by-heart': 'Which song did you first know by heart?',
+  'cuddly-toy': 'What was the name of your favourite soft toy?',
+  'first-sport': 'In which club or team did you first do sports?',
+  'first-flat-mate': 'Who was the first person you shared a flat with, outside your family?',
+};
+
+const de: Texts = {
+  'first-concert': 'Wen sahen Sie auf Ihrem ersten Konzert?',
+  'school-friend': 'Wie hieß Ihre beste Freundin oder Ihr bester Freund in der Grundschule mit Vornamen?',
+  'first-teacher': 'Wie hieß Ihre erste Lehrerin oder Ihr erster Lehrer mit Nachnamen?',
+  'street-at-ten': 'In welcher Straße wohnten Sie mit zehn Jahren?',
+  'first-phone': 'Welche Marke und welches Modell war Ihr erstes Handy?',
+  'first-wage': 'Wo verdienten Sie Ihren ersten Lohn?',
+  'grandmother-town': 'In welchem Ort wurde die Mutter Ihrer Mutter geboren?',
+  'first-pet': 'Wie hieß das erste Tier, um das Sie sich kümmerten?',
+  'first-vehicle': 'Welche Marke und welches Modell war Ihr erstes Auto oder Fahrrad?',
+  'first-cinema-film': 'Welchen Film sahen Sie zuerst im Kino?',
+  'childhood-book': 'Welches Buch lasen Sie als Kind immer wieder?',
+  'first-flight': 'Wohin ging Ihr erster Flug?',
+  'childhood-hero': 'Wen bewunderten Sie als Kind am meisten?',
+  'refused-dish': 'Welches Gericht aßen Sie als Kind auf keinen Fall?',
+  'first-dish-cooked': 'Welches Gericht lernten Sie zuerst zu kochen?',
+  'childhood-nickname': 'Wie wurden Sie als Kind genannt, außer bei Ihrem Namen?',
+  'dream-profession': 'Was wollten Sie als Kind werden?',
+  'childhood-holiday': 'Wo verbrachten Sie den Urlaub, an den Sie sich am besten erinnern?',
+  neighbours: 'Wie hießen Ihre Nachbarn mit Nachnamen, als Sie ein Kind waren?',
+  'first-boss': 'Wie hieß Ihre erste Chefin oder Ihr erster Chef mit Vornamen?',
+  'song-by-heart': 'Welches Lied konnten Sie zuerst auswendig?',
+  'cuddly-toy': 'Wie hieß Ihr liebstes Kuscheltier?',
+  'first-sport': 'In welchem Verein oder welcher Mannschaft trieben Sie zuerst Sport?',
+  'first-flat-mate': 'Mit wem teilten Sie, außer mit Ihrer Familie, zuerst eine Wohnung?',
+};
+
+const ar: Texts = {
+  'first-concert': 'من كان يغني في أول حفلة موسيقية حضرتها؟',
+  'school-friend': 'ما الاسم الأول لأعز أصدقائك في المدرسة الابتدائية؟',
+  'first-teacher': 'ما اسم عائلة أول معلم أو معلمة لك؟',
+  'street-at-ten': 'في أي شارع كنت تسكن وأنت في العاشرة؟',
+  'first-phone': 'ما نوع وطراز أول هاتف محمول لك؟',
+  'first-wage': 'أين كسبت أول أجر لك؟',
+  'grandmother-town': 'في أي بلدة وُلدت جدتك لأمك؟',
+  'first-pet': 'ما اسم أول حيوان اعتنيت به؟',
+  'first-vehicle': 'ما نوع وطراز أول سيارة أو دراجة لك؟',
+  'first-cinema-film': 'ما أول فيلم شاهدته في السينما؟',
+  'childhood-book': 'أي كتاب كنت تقرؤه مرارًا وأنت طفل؟',
+  'first-flight': 'إلى أين كانت أول رحلة جوية لك؟',
+  'childhood-hero': 'من كان بطلك وأنت طفل؟',
+  'refused-dish': 'أي طبق كنت ترفض أكله وأنت طفل؟',
+  'first-dish-cooked': 'ما أول طبق تعلمت طبخه؟',
+  'childhood-nickname': 'بماذا كانوا ينادونك وأنت طفل غير اسمك؟',
+  'dream-profession': 'ماذا كنت تريد أن تصبح وأنت طفل؟',
+  'childhood-holiday': 'أين قضيت العطلة التي تتذكرها أكثر من غيرها؟',
+  neighbours: 'ما اسم عائلة جيرانك وأنت طفل؟',
+  'first-boss': 'ما الاسم الأول لأول مدير لك في العمل؟',
+  'song-by-heart': 'ما أول أغنية حفظتها عن ظهر قلب؟',
+  'cuddly-toy': 'ما اسم دميتك المفضلة؟',
+  'first-sport': 'في أي نادٍ أو فريق مارست الرياضة أول مرة؟',
+  'first-flat-mate': 'من أول شخص من خارج عائلتك شاركته السكن؟',
+};
+
+/** The questions as they are asked. */
+export const questionWords = catalogue({ en, de, ar });
