@@ -1,5 +1,5 @@
 import type { Organization } from '../directory/organization.ts';
-import type { Person } from '../directory/person.ts';
+import type { Person, PersonId } from '../directory/person.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Result } from '../kit/result.ts';
 import type { Sealer } from '../kit/secrets.ts';
@@ -73,6 +73,11 @@ export const shownOf = (refusal: ProofRefusal): 'wrong' | 'expired' | 'busy' =>
  */
 export interface Proof {
   readonly evidence: Evidence;
+  /**
+   * Whom it tells, where nobody was named: a passkey that the browser has found. In an attempt of somebody who was named
+   * it is theirs, or the proof is refused.
+   */
+  readonly personId?: PersonId;
   readonly spend: (tx: Inside) => Promise<boolean>;
 }
 

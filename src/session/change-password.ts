@@ -3,7 +3,7 @@ import { setPassword } from '../factors/password/set-password.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { stopRemembering } from '../signin/forget-device.ts';
-import { forgetGuessesAt } from '../signin/prove-second-factor.ts';
+import { forgetGuessesAt } from '../signin/guess-budgets.ts';
 import { forgetFlowsOf } from '../signin/second-step.ts';
 import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
-import type { Aal, Evidence, FactorName } from '../factors/assurance.ts';
+import type { Aal, Evidence } from '../factors/assurance.ts';
 import type { Millis } from '../kit/clock.ts';
 import type { FlowKind } from './next-step.ts';
 
@@ -16,8 +16,6 @@ export interface Flow {
   readonly sessionId: string | null;
   readonly evidence: readonly Evidence[];
   readonly wish: { readonly aal: Aal; readonly maxAge: Millis | null };
-  /** Picked by “another way”. */
-  readonly chosen: FactorName | null;
   readonly returnTo: string | null;
   readonly createdAt: Millis;
   readonly expiresAt: Millis;

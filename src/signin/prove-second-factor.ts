@@ -65,11 +65,6 @@ export async function proveSecondFactor(ctx: Ctx, proof: SecondProof): Promise<R
   return proved;
 }
 
-/** Begins anew: whoever guessed has lost the password, or the app that they guessed at is gone. Within a unit of work. */
-export async function forgetGuessesAt(ctx: Db, { id }: Pick<AccountOwner['person'], 'id'>): Promise<void> {
-  for (const bucket of Object.values(bucketsOfPerson('totp', id))) await forgetTurns(ctx, bucket);
-}
-
 const prove = (ctx: Ctx, { factor, person, code }: SecondProof) =>
   factor === 'totp'
     ? proveTotp(ctx, person.id, code)
@@ -95,7 +90,7 @@ async function refuseFlood(ctx: Ctx, proof: SecondProof) {
   return refuse('too_many');
 }
 
-function noteRefusal({ emit }: Ctx, { person, address }: SecondProof, because: string) {
+function noteRefusal({ emit }: Ctx, { person, address, factor }: SecondProof, because: string) {
   const { organizationId, id: personId } = person;
-  emit({ type: 'sign-in.refused', organizationId, actor: 'stranger', address, personId, because });
+  emit({ type: 'sign-in.refused', organizationId, actor: 'stranger', address, personId, factor, because });
 }

@@ -7,7 +7,7 @@ import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { DeviceEvent } from './device.events.ts';
 import { forgetDevicesOf, stopRemembering } from './forget-device.ts';
-import { forgetGuessesAt } from './prove-second-factor.ts';
+import { forgetGuessesAt } from './guess-budgets.ts';
 import { forgetFlowsOf } from './second-step.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 

@@ -103,7 +103,15 @@ async function noteRefusal(
     const isFlood = because === 'too_many' || because === 'busy';
     const bucket = `told:${because}:${organizationId}:${networkOf(address)}`;
     if (isFlood && !(await takeTurn({ db, now: ctx.now }, bucket, OFTEN_ENOUGH)).ok) return;
-    emit({ type: 'sign-in.refused', organizationId, actor: 'stranger', address, personId, because });
+    emit({
+      type: 'sign-in.refused',
+      organizationId,
+      actor: 'stranger',
+      address,
+      personId,
+      factor: 'password',
+      because,
+    });
   });
   return refuse(because);
 }

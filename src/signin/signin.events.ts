@@ -9,10 +9,10 @@ interface AboutSignIn {
 }
 
 export type SignInEvent =
-  | (AboutSignIn & { readonly type: 'sign-in.refused'; readonly because: string })
+  | (AboutSignIn & { readonly type: 'sign-in.refused'; readonly factor: string; readonly because: string })
   | (AboutSignIn & { readonly type: 'safe-access.used' });
 
 export const signInEvents: Readonly<Record<SignInEvent['type'], string>> = {
-  'sign-in.refused': 'Somebody tried to sign in with a password, or with a code after it, and was refused.',
+  'sign-in.refused': 'Somebody tried to prove who they are, and was refused.',
   'safe-access.used': 'Somebody came in by safe access, past Remote Authentication.',
 };

@@ -222,7 +222,6 @@ create table flow (
   session_id text,
   evidence text not null,
   wish text not null,
-  chosen text,
   return_to text,
   created_at bigint not null,
   expires_at bigint not null,

@@ -332,8 +332,6 @@ interface FlowTable {
   evidence: string;
   /** JSON: what is to be reached. */
   wish: string;
-  /** The factor that the browser picked by “another way”. */
-  chosen: string | null;
   return_to: string | null;
   created_at: number;
   expires_at: number;

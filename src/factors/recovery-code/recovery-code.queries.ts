@@ -11,6 +11,17 @@ export async function countUnused(db: Database, personId: string): Promise<numbe
   return Number(count);
 }
 
+export async function isUnused(db: Database, personId: string, codeHash: Uint8Array): Promise<boolean> {
+  const row = await db
+    .selectFrom('recovery_code')
+    .select('created_at')
+    .where('person_id', '=', personId)
+    .where('code_hash', '=', codeHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** True for the one call that used it. */
 export async function spendCode(db: Database, personId: string, codeHash: Uint8Array, now: Millis): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -4,7 +4,7 @@ import type { Database } from '../../store/database.ts';
 export async function findSecrets(db: Database, personId: string) {
   return db
     .selectFrom('authenticator')
-    .select(['id', 'key_material as secret'])
+    .select(['id', 'key_material as secret', 'last_step as lastStep'])
     .where('person_id', '=', personId)
     .where('factor', '=', 'totp')
     .execute();

@@ -16,12 +16,14 @@ interface SetUp {
   readonly email: string;
   readonly secret: string;
   readonly isWrong: boolean;
+  readonly action: string;
+  readonly cancel: string;
 }
 
 const plain = { help: 'without_help' } as const;
 
 /** Picture and key of a secret that nothing is proved by yet. */
-export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) => {
+export const SetUpAppPage = ({ organization, email, secret, isWrong, action, cancel }: SetUp) => {
   const words = useText(appWords);
   const address = totpAddress(organization.title, email, secret);
   const error = isWrong ? words.problems.wrong : undefined;
@@ -37,11 +39,11 @@ export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) =>
           <a href={address}>{words.thisPhone}</a>
         </p>
         <CopyField id="secret" label={words.key} value={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
-        <Form action="/account/authenticator-app/set-up">
+        <Form action={action}>
           <CodeField name="code" label={words.code} hint={words.codeHint} error={error} />
           <ButtonRow>
             <Button tone="primary">{words.confirm}</Button>
-            <ButtonLink href="/account">{useText(accountWords).cancel}</ButtonLink>
+            <ButtonLink href={cancel}>{useText(accountWords).cancel}</ButtonLink>
           </ButtonRow>
         </Form>
       </>
@@ -52,10 +54,11 @@ export const SetUpAppPage = ({ organization, email, secret, isWrong }: SetUp) =>
 
 interface Gone {
   readonly organization: Organization;
+  readonly back: string;
   readonly reason: 'none_waiting' | 'there_is_one';
 }
 
-export const AppGonePage = ({ organization, reason }: Gone) => {
+export const AppGonePage = ({ organization, back, reason }: Gone) => {
   const words = useText(appWords);
   const page = {
     ...plain,
@@ -63,8 +66,8 @@ export const AppGonePage = ({ organization, reason }: Gone) => {
     lead: words.problems[reason],
     children: (
       <p>
-        <ButtonLink tone="primary" href="/account">
-          {useText(accountWords).back}
+        <ButtonLink tone="primary" href={back}>
+          {words.back}
         </ButtonLink>
       </p>
     ),

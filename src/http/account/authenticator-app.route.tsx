@@ -2,52 +2,64 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { listSecondFactors } from '../../factors/list-second-factors.ts';
 import { beginEnrolment, readEnrolment } from '../../factors/totp/begin-enrolment.ts';
-import type { EnrolmentRefusal } from '../../factors/totp/confirm-enrolment.ts';
-import { enrolAuthenticator } from '../../session/enrol-authenticator.ts';
+import { confirmEnrolment, type EnrolmentRefusal } from '../../factors/totp/confirm-enrolment.ts';
 import { removeSecondFactor } from '../../signin/remove-second-factor.ts';
 import type { AppContext } from '../app-context.ts';
-import { SESSION, setCookie } from '../cookies.ts';
 import type { App } from '../create-app.ts';
+import { enrolRooms } from '../enrol/enrol-rooms.tsx';
+import type { Enroller, EnrolRoom } from '../enrol/enroller.ts';
 import { sendPage } from '../send-page.tsx';
 import { signedIn } from '../signed-in.ts';
 import { AppGonePage, RemoveAppPage, SetUpAppPage } from './authenticator-app.page.tsx';
-import { RecoveryCodesPage } from './recovery-codes.page.tsx';
 
 const Form = Type.Object({ code: Type.String({ maxLength: 60 }) });
-const url = '/account/authenticator-app';
-const config = { access: 'person', proof: 'fresh' } as const;
+const path = '/authenticator-app';
 
 /** Setting up an authenticator app: the secret is shown until its first code is right, and never after. */
 export function authenticatorAppRoutes(app: App, ctx: AppContext): void {
-  app.post(url, { config }, async (request, reply) => {
-    const enroller = enrollerOf(request);
-    if ((await listSecondFactors(ctx, enroller.personId)).length > 0) return sendGone(request, reply, 'there_is_one');
-    await ctx.unitOfWork(({ db }) => beginEnrolment({ db, now: ctx.now, sealer: ctx.sealer }, enroller));
-    return reply.redirect(`${url}/set-up`, 303);
-  });
-
-  app.get(`${url}/set-up`, { config }, (request, reply) => show(ctx, request, reply, undefined));
-
-  app.post(`${url}/set-up`, { config, schema: { body: Form } }, async (request, reply) => {
-    const { organization } = request;
-    const wish = { principal: signedIn(request), organization, code: request.body.code };
-    const enrolled = await ctx.unitOfWork((tx) =>
-      enrolAuthenticator({ ...tx, now: ctx.now, sealer: ctx.sealer }, wish),
-    );
-    if (!enrolled.ok) return show(ctx, request, reply, enrolled.reason);
-    const { token, codes } = enrolled.value;
-    reply.header('set-cookie', setCookie(SESSION, token));
-    return sendPage(reply, <RecoveryCodesPage {...{ organization, codes }} occasion="new" returnTo="/account" />);
-  });
+  for (const room of enrolRooms(ctx)) setUpRoutes(app, ctx, room);
   removalRoutes(app, ctx);
 }
 
-function removalRoutes(app: App, ctx: AppContext) {
-  app.get(`${url}/remove`, { config }, (request, reply) =>
-    sendPage(reply, <RemoveAppPage organization={request.organization} />),
-  );
+function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
+  const { config } = room;
+  const url = `${room.base}${path}`;
+  app.post(url, { config }, async (request, reply) => {
+    const enroller = await room.find(request);
+    if (!enroller) return room.sendAway(request, reply);
+    const owner = ownerOf(enroller);
+    if ((await listSecondFactors(ctx, owner.personId)).length > 0) return sendGone(reply, enroller, 'there_is_one');
+    await ctx.unitOfWork(({ db }) => beginEnrolment({ db, now: ctx.now, sealer: ctx.sealer }, owner));
+    return reply.redirect(`${url}/set-up`, 303);
+  });
 
-  app.post(`${url}/remove`, { config }, async (request, reply) => {
+  app.get(`${url}/set-up`, { config }, async (request, reply) => {
+    const enroller = await room.find(request);
+    return enroller ? show(ctx, request, reply, { enroller, refusal: undefined }) : room.sendAway(request, reply);
+  });
+
+  app.post(`${url}/set-up`, { config, schema: { body: Form } }, async (request, reply) => {
+    const enroller = await room.find(request);
+    if (!enroller) return room.sendAway(request, reply);
+    const outcome = await ctx.unitOfWork(async (unit) => {
+      const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
+      const proof = await confirmEnrolment(tx, ownerOf(enroller), request.body.code);
+      if (!proof.ok) return proof;
+      return {
+        ok: true as const,
+        answer: await enroller.finish(tx, { evidence: proof.value, notice: 'authenticator_enrolled' }),
+      };
+    });
+    return outcome.ok ? outcome.answer(reply) : show(ctx, request, reply, { enroller, refusal: outcome.reason });
+  });
+}
+
+function removalRoutes(app: App, ctx: AppContext) {
+  const config = { access: 'person', proof: 'fresh' } as const;
+  const url = `/account${path}/remove`;
+  app.get(url, { config }, (request, reply) => sendPage(reply, <RemoveAppPage organization={request.organization} />));
+
+  app.post(url, { config }, async (request, reply) => {
     const { organization } = request;
     const { person } = signedIn(request);
     await ctx.unitOfWork((tx) =>
@@ -57,33 +69,32 @@ function removalRoutes(app: App, ctx: AppContext) {
   });
 }
 
-function enrollerOf(request: FastifyRequest) {
-  const { session, person } = signedIn(request);
-  return { organizationId: person.organizationId, personId: person.id, place: session.id };
+const ownerOf = ({ person, place }: Enroller) => ({
+  organizationId: person.organizationId,
+  personId: person.id,
+  place,
+});
+
+interface Shown {
+  readonly enroller: Enroller;
+  readonly refusal: EnrolmentRefusal | undefined;
 }
 
-async function show(
-  ctx: AppContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: EnrolmentRefusal | undefined,
-) {
-  const secret = await readEnrolment(ctx, enrollerOf(request));
-  if (refusal === 'there_is_one' || secret === undefined) return sendGone(request, reply, refusal ?? 'none_waiting');
-  const { organization } = request;
-  const { email } = signedIn(request).person;
-  return sendPage(
-    reply,
-    <SetUpAppPage {...{ organization, email, secret }} isWrong={refusal === 'wrong'} />,
-    refusal ? 422 : 200,
-  );
+async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { enroller, refusal }: Shown) {
+  const { organization, person, cancel } = enroller;
+  const secret = await readEnrolment(ctx, ownerOf(enroller));
+  if (refusal === 'there_is_one' || secret === undefined) return sendGone(reply, enroller, refusal ?? 'none_waiting');
+  const action = request.url.replace(/\?.*/, '');
+  const shown = { organization, email: person.email, secret, action, cancel };
+  return sendPage(reply, <SetUpAppPage {...shown} isWrong={refusal === 'wrong'} />, refusal ? 422 : 200);
 }
 
-const sendGone = (request: FastifyRequest, reply: FastifyReply, refusal: EnrolmentRefusal) =>
+const sendGone = (reply: FastifyReply, { organization, cancel }: Enroller, refusal: EnrolmentRefusal) =>
   sendPage(
     reply,
     <AppGonePage
-      organization={request.organization}
+      organization={organization}
+      back={cancel}
       reason={refusal === 'there_is_one' ? 'there_is_one' : 'none_waiting'}
     />,
     409,

@@ -19,6 +19,7 @@ export const appWords = catalogue({
     code: 'Code from the app',
     codeHint: '6 digits',
     confirm: 'Confirm',
+    back: 'Back',
     problems: {
       wrong: 'That code is not right. Enter the one that the app shows now, and check the clock of your phone.',
       none_waiting: 'This took longer than 15 minutes, or began in another browser. Set it up once more.',
@@ -44,6 +45,7 @@ export const appWords = catalogue({
     code: 'Code aus der App',
     codeHint: '6 Ziffern',
     confirm: 'Bestätigen',
+    back: 'Zurück',
     problems: {
       wrong:
         'Dieser Code stimmt nicht. Geben Sie den ein, den die App jetzt anzeigt, und prüfen Sie die Uhr Ihres Telefons.',
@@ -71,6 +73,7 @@ export const appWords = catalogue({
     code: 'الرمز من التطبيق',
     codeHint: '6 أرقام',
     confirm: 'تأكيد',
+    back: 'رجوع',
     problems: {
       wrong: 'هذا الرمز غير صحيح. أدخل الرمز الذي يعرضه التطبيق الآن، وتحقق من ساعة هاتفك.',
       none_waiting: 'استغرق ذلك أكثر من 15 دقيقة، أو بدأ في متصفح آخر. أعد الإعداد من جديد.',

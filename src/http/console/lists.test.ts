@@ -77,6 +77,7 @@ consoleStory(
           actor: 'stranger',
           address: '192.0.2.1',
           personId: null,
+          factor: 'password',
           because: '<script>',
         });
       }

@@ -32,7 +32,6 @@ async function addFlows(db: Kysely<unknown>, kind: Kind) {
     .addColumn('session_id', 'text')
     .addColumn('evidence', 'text', (c) => c.notNull())
     .addColumn('wish', 'text', (c) => c.notNull())
-    .addColumn('chosen', 'text')
     .addColumn('return_to', 'text')
     .addColumn('created_at', millis, (c) => c.notNull())
     .addColumn('expires_at', millis, (c) => c.notNull())
