@@ -1,6 +1,7 @@
 import { pruneEvents } from '../audit/prune-events.ts';
 import type { Settings } from '../config/settings.ts';
 import { sweepTurns } from '../edge/limit-rate.ts';
+import { forgetCodes } from '../factors/out-of-band.ts';
 import { forgetEnrolments } from '../factors/totp/forget-enrolments.ts';
 import type { AppContext } from '../http/app-context.ts';
 import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
@@ -24,7 +25,7 @@ export async function startBackground(ctx: AppContext, settings: Settings, log: 
   const onFault = (fault: unknown) => log.error({ err: fault }, 'work in the background failed, and is tried again');
   const running = [
     ...(await startMail(ctx, settings, onFault)),
-    repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns, forgetFlows, forgetEnrolments])),
+    repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns, forgetFlows, forgetEnrolments, forgetCodes])),
     repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts, forgetUnusedDevices])),
     repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];

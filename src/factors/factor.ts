@@ -1,6 +1,7 @@
 import type { Organization } from '../directory/organization.ts';
 import type { Person, PersonId } from '../directory/person.ts';
 import type { Clock } from '../kit/clock.ts';
+import type { Language } from '../kit/language.ts';
 import type { Result } from '../kit/result.ts';
 import type { Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
@@ -29,6 +30,10 @@ export interface Attempt {
   /** As the browser sees us, e.g. `https://support.acme.example`: what WebAuthn is bound to, and what mails name. */
   readonly origin: string;
   readonly address: string;
+  /** Of the page that asks, for a message to somebody who has not picked one; left out: the organization's. */
+  readonly language?: Language;
+  /** Countries whose numbers get messages, by the policy; left out: none. */
+  readonly smsCountries?: readonly string[];
 }
 
 /** The fields of a form, as they came. */

@@ -1,6 +1,6 @@
 import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
-import type { EmailCodeRefusal } from '../factors/email-code/prove-email-code.ts';
+import type { CodeRefusal } from '../factors/out-of-band.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { CodeField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -13,7 +13,7 @@ export interface ConfirmAddress {
   readonly person: Person;
   readonly returnTo: string;
   readonly step: 'ask' | 'code' | 'done';
-  readonly refusal?: EmailCodeRefusal | 'too_many_mails' | undefined;
+  readonly refusal?: CodeRefusal | 'too_many_mails' | undefined;
   /** What was typed. */
   readonly code?: string;
 }

@@ -1,12 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { provesAddress } from '../factors/assurance.ts';
-import { awaitsEmailCode, type EmailCodeRefusal, proveEmailCode } from '../factors/email-code/prove-email-code.ts';
-import { sendEmailCode } from '../factors/email-code/send-email-code.ts';
-import { refuse } from '../kit/result.ts';
+import { emailCode } from '../factors/email-code/email-code.ts';
+import type { Attempt } from '../factors/factor.ts';
 import { ownPath } from '../kit/web-address.ts';
-import { reconfirmSession } from '../session/reconfirm-session.ts';
-import type { Principal } from '../session/session.ts';
+import { awaitsAddressCode, confirmAddress } from '../session/confirm-address.ts';
 import type { AppContext } from './app-context.ts';
 import { type ConfirmAddress, ConfirmAddressPage } from './confirm-address.page.tsx';
 import { SESSION, setCookie } from './cookies.ts';
@@ -14,6 +12,7 @@ import type { App } from './create-app.ts';
 import { languageOf } from './language.ts';
 import { HOME } from './remote-auth.route.tsx';
 import { sendPage } from './send-page.tsx';
+import { signedIn } from './signed-in.ts';
 
 const Wish = Type.Object({ return_to: Type.Optional(Type.String({ maxLength: 4096 })) });
 const Typed = Type.Object({
@@ -28,17 +27,13 @@ export function confirmAddressRoutes(app: App, ctx: AppContext): void {
   app.get(url, { config, schema: { querystring: Wish } }, async (request, reply) => {
     const { session } = signedIn(request);
     const isDone = provesAddress(session.evidence);
-    const step = isDone ? 'done' : (await awaitsEmailCode(ctx, session.id)) ? 'code' : 'ask';
+    const step = isDone ? 'done' : (await awaitsAddressCode(ctx, session)) ? 'code' : 'ask';
     return show(request, reply, { step, returnTo: backTo(request, request.query.return_to) });
   });
 
   app.post(`${url}/code`, { config, schema: { body: Wish } }, async (request, reply) => {
     const returnTo = backTo(request, request.body.return_to);
-    const { person } = signedIn(request);
-    const { email } = person;
-    const { title } = request.organization;
-    const wish = { ...holderOf(request), email, title, language: languageOf(request) };
-    const sent = await ctx.unitOfWork((tx) => sendEmailCode({ ...tx, now: ctx.now, sealer: ctx.sealer }, wish));
+    const sent = await emailCode.challenge(ctx, attemptOf(request));
     if (!sent.ok) return show(request, reply, { step: 'ask', returnTo, refusal: 'too_many_mails' });
     return reply.redirect(`${url}?return_to=${encodeURIComponent(returnTo)}`, 303);
   });
@@ -46,22 +41,10 @@ export function confirmAddressRoutes(app: App, ctx: AppContext): void {
   app.post(url, { config, schema: { body: Typed } }, async (request, reply) => {
     const { code } = request.body;
     const returnTo = backTo(request, request.body.return_to);
-    const proved = await prove(ctx, request, code);
-    if (proved.ok) return reply.header('set-cookie', setCookie(SESSION, proved.token)).redirect(returnTo, 303);
-    const refusal: EmailCodeRefusal = proved.reason;
+    const proved = await confirmAddress(ctx, signedIn(request).session, { attempt: attemptOf(request), code });
+    if (proved.ok) return reply.header('set-cookie', setCookie(SESSION, proved.value.token)).redirect(returnTo, 303);
+    const refusal = proved.reason;
     return show(request, reply, { step: refusal === 'wrong' ? 'code' : 'ask', returnTo, refusal, code });
-  });
-}
-
-/** The proof and what it adds to the session, together; the cookie that asked is worth nothing after. */
-async function prove(ctx: AppContext, request: FastifyRequest, code: string) {
-  const { session } = signedIn(request);
-  return ctx.unitOfWork(async (tx) => {
-    const inside = { ...tx, now: ctx.now, sealer: ctx.sealer };
-    const evidence = await proveEmailCode(inside, holderOf(request), code);
-    if (!evidence.ok) return refuse(evidence.reason);
-    const { token } = await reconfirmSession(inside, session, [evidence.value]);
-    return { ok: true as const, token };
   });
 }
 
@@ -71,14 +54,11 @@ function show(request: FastifyRequest, reply: FastifyReply, page: Omit<ConfirmAd
   return sendPage(reply, <ConfirmAddressPage {...page} organization={request.organization} person={person} />, status);
 }
 
-function signedIn({ state }: FastifyRequest): Principal {
-  if (!state.principal) throw new Error('The guard let nobody in');
-  return state.principal;
-}
-
-function holderOf(request: FastifyRequest) {
-  const { session } = signedIn(request);
-  return { organizationId: session.organizationId, personId: session.personId, sessionId: session.id };
+function attemptOf(request: FastifyRequest): Attempt {
+  const { session, person } = signedIn(request);
+  const { organization, state } = request;
+  const { origin, address } = state.arrival;
+  return { organization, person, place: session.id, origin, address, language: languageOf(request) };
 }
 
 const backTo = ({ state }: FastifyRequest, returnTo: string | undefined): string =>

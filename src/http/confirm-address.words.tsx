@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CODE_DIGITS } from '../factors/email-code/email-code.ts';
+import { CODE_DIGITS } from '../factors/email-code/mailed-link.ts';
 import { catalogue, pluralize } from '../kit/catalogue.ts';
 
 /** Three steps: ask for a code, type it in, done. */
@@ -27,8 +27,8 @@ export const confirmAddressWords = catalogue({
     refusals: {
       wrong: 'That code is not right.',
       expired: 'That code has expired. Ask for a new one.',
-      too_many: 'That code was tried too often. Ask for a new one.',
-      none_sent: 'There is no code to compare with. Ask for a new one.',
+      disabled: 'Codes were tried too often here. Sign out and in again, then ask for a new one.',
+      none_waiting: 'There is no code to compare with. Ask for a new one.',
       too_many_mails: 'We have sent you several codes already. Wait an hour, then ask again.',
     },
   },
@@ -53,8 +53,9 @@ export const confirmAddressWords = catalogue({
     refusals: {
       wrong: 'Dieser Code stimmt nicht.',
       expired: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
-      too_many: 'Dieser Code wurde zu oft versucht. Fordern Sie einen neuen an.',
-      none_sent: 'Es gibt keinen Code zum Vergleichen. Fordern Sie einen neuen an.',
+      disabled:
+        'Hier wurden zu oft Codes versucht. Melden Sie sich ab und wieder an, und fordern Sie dann einen neuen an.',
+      none_waiting: 'Es gibt keinen Code zum Vergleichen. Fordern Sie einen neuen an.',
       too_many_mails: 'Wir haben Ihnen schon mehrere Codes gesendet. Warten Sie eine Stunde, bevor Sie es wieder tun.',
     },
   },
@@ -82,8 +83,8 @@ export const confirmAddressWords = catalogue({
     refusals: {
       wrong: 'هذا الرمز غير صحيح.',
       expired: 'انتهت صلاحية هذا الرمز. اطلب رمزًا جديدًا.',
-      too_many: 'جُرّب هذا الرمز مرات كثيرة. اطلب رمزًا جديدًا.',
-      none_sent: 'لا يوجد رمز للمقارنة. اطلب رمزًا جديدًا.',
+      disabled: 'جُرّبت الرموز هنا مرات كثيرة. سجّل الخروج ثم الدخول من جديد، ثم اطلب رمزًا جديدًا.',
+      none_waiting: 'لا يوجد رمز للمقارنة. اطلب رمزًا جديدًا.',
       too_many_mails: 'لقد أرسلنا إليك عدة رموز. انتظر ساعة ثم اطلب من جديد.',
     },
   },

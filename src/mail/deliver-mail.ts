@@ -1,14 +1,20 @@
 import { type Clock, DAY, MINUTE, type Millis } from '../kit/clock.ts';
+import type { Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { MailEvent } from './mail.events.ts';
 import { claimMail, listDueMail, markFailed, markSent } from './mail.queries.ts';
 import type { Mail } from './mail.ts';
+import { readText } from './seal-text.ts';
 import type { MailSender } from './send-mail.ts';
 
 export type DeliveryContext = Db &
-  Clock & { readonly unitOfWork: UnitOfWork<Schema, MailEvent>; readonly sender: MailSender };
+  Clock & {
+    readonly unitOfWork: UnitOfWork<Schema, MailEvent>;
+    readonly sender: MailSender;
+    readonly sealer: Sealer;
+  };
 
 const MOST_AT_ONCE = 50;
 const MOST_ATTEMPTS = 8;
@@ -29,7 +35,7 @@ async function deliverOne(ctx: DeliveryContext, mail: Mail) {
   if (!(await ctx.unitOfWork(({ db }) => claimMail(db, mail, now + CLAIM)))) return;
   if (now - mail.createdAt > LONGEST_WAIT) return fail(ctx, mail, { problem: 'waited too long', isFinal: true });
   try {
-    await ctx.sender.send(mail);
+    await ctx.sender.send({ ...mail, body: readText(ctx, mail) });
   } catch (fault) {
     return fail(ctx, mail, readFailure(fault));
   }

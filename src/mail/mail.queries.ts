@@ -17,7 +17,7 @@ export async function insertMail(db: Database, mail: Mail): Promise<void> {
       next_try_at: mail.nextTryAt,
       sent_at: mail.sentAt,
       problem: mail.problem,
-      sealed_body: null,
+      sealed_body: mail.sealedBody,
     })
     .execute();
 }
@@ -40,7 +40,7 @@ export async function claimMail(db: Database, mail: Mail, until: Millis): Promis
 
 /** The text goes with the sending: it may hold a code or a link that nobody else should read. */
 export async function markSent(db: Database, id: string, now: Millis): Promise<void> {
-  const done = { sent_at: now, next_try_at: null, problem: null, body: '' };
+  const done = { sent_at: now, next_try_at: null, problem: null, body: '', sealed_body: null };
   await db.updateTable('mail').set(done).where('id', '=', id).execute();
 }
 
@@ -131,6 +131,7 @@ const fromRow = (row: Schema['mail']): Mail => ({
   recipient: row.recipient,
   subject: row.subject,
   body: row.body,
+  sealedBody: row.sealed_body,
   createdAt: row.created_at,
   attempts: row.attempts,
   nextTryAt: row.next_try_at,

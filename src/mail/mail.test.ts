@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dumpDatabase } from '../../test/support/dump-database.ts';
 import { openMailServer } from '../../test/support/mail-server.ts';
 import { type TemporaryStore, temporaryPostgres, temporaryStore } from '../../test/support/temporary-store.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../kit/clock.ts';
+import { createSealer } from '../kit/secrets.ts';
 import { deliverMail } from './deliver-mail.ts';
 import { listMails } from './list-mails.ts';
 import type { MailEvent } from './mail.events.ts';
-import { type Letter, queueMail } from './queue-mail.ts';
+import { type Letter, queueMail, queueSecretMail } from './queue-mail.ts';
+import { readMail } from './read-mail.ts';
 import { runDeliveries } from './run-deliveries.ts';
 import { createMailSender } from './send-mail.ts';
 
@@ -25,7 +28,8 @@ function openPostOffice(t: TestContext, { engine, unitOfWork }: TemporaryStore<M
   const clock = { now: () => now };
   const sender = createMailSender({ smtpUrl, from: 'Acme Support <support@acme.example>' });
   t.after(() => sender.close());
-  const ctx = { db: engine.reader, unitOfWork, sender, ...clock };
+  const sealer = createSealer(Buffer.alloc(32, 7));
+  const ctx = { db: engine.reader, unitOfWork, sender, sealer, ...clock };
   return {
     ctx,
     wait: (time: Millis) => {
@@ -33,6 +37,7 @@ function openPostOffice(t: TestContext, { engine, unitOfWork }: TemporaryStore<M
     },
     queue: (change: Partial<Letter> = {}) =>
       unitOfWork(({ db }) => queueMail({ db, ...clock }, { ...letter, ...change })),
+    queueSecret: () => unitOfWork(({ db }) => queueSecretMail({ db, sealer, ...clock }, letter)),
     mails: async () => (await listMails(ctx, 'org_1', { limit: 10 })).mails,
   };
 }
@@ -62,6 +67,19 @@ test('a mail arrives as it was queued, and its text is not kept', async (t) => {
   const [kept] = await mails();
   assert.deepEqual([kept?.state, kept?.body, kept?.attempts], ['sent', '', 1]);
   assert.deepEqual(store.recorded, [{ type: 'mail.sent', organizationId: 'org_1', actor: 'system', mailId: id }]);
+});
+
+test('a mail with a code is readable with our key alone, and nowhere once it was sent', async (t) => {
+  const server = await openMailServer(t);
+  const store = await temporaryStore<MailEvent>(t);
+  const { ctx, queueSecret, mails } = openPostOffice(t, store, server.url);
+  const id = await queueSecret();
+  assert.doesNotMatch(JSON.stringify(await dumpDatabase(store.engine.reader)), /123456/);
+  assert.equal((await mails())[0]?.body, '');
+  assert.equal((await readMail(ctx, 'org_1', id))?.body, letter.body);
+  await deliverMail(ctx);
+  assert.match(server.received[0]?.text ?? '', /The code is 123456\./);
+  assert.equal((await readMail(ctx, 'org_1', id))?.body, '');
 });
 
 test('a mail whose unit of work fails was never written', async (t) => {

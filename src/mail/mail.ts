@@ -6,8 +6,10 @@ export interface Mail {
   readonly organizationId: string | null;
   readonly recipient: string;
   readonly subject: string;
-  /** Empty once it was sent. */
+  /** Empty once it was sent, and where it is sealed. */
   readonly body: string;
+  /** Of a mail that holds a code or a link: see `readText`. */
+  readonly sealedBody: Uint8Array | null;
   readonly createdAt: Millis;
   readonly attempts: number;
   readonly nextTryAt: Millis | null;

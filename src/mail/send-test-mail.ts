@@ -7,7 +7,7 @@ import type { Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import type { MailEvent } from './mail.events.ts';
 import { type MailServer, routeOf } from './mail-server.ts';
-import { queueMail } from './queue-mail.ts';
+import { queueSecretMail } from './queue-mail.ts';
 import { sealTestMail } from './test-mail.ts';
 
 interface Wish {
@@ -32,7 +32,7 @@ export async function sendTestMail(
   const now = ctx.now();
   const testId = newId('tst', now);
   const test = { organizationId, testId, personId: person.id, route: routeOf(server), writtenAt: now };
-  await queueMail(ctx, {
+  await queueSecretMail(ctx, {
     organizationId,
     recipient: person.email,
     subject: `Test mail of ${title}`,

@@ -8,11 +8,12 @@ import { hasPassword } from '../factors/password/has-password.ts';
 import { type Clock, HOUR } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import type { Sealer } from '../kit/secrets.ts';
+import { queueSecretMail } from '../mail/queue-mail.ts';
 import type { Db } from '../store/database.ts';
 import { invitationLetter } from './invitation.words.ts';
 
-export type InvitationContext = Db & Clock & Emits<DirectoryEvent>;
+export type InvitationContext = Db & Clock & Emits<DirectoryEvent> & { readonly sealer: Sealer };
 
 /** Who invites, into which organization, and where the link leads. */
 export interface Inviter {
@@ -63,7 +64,7 @@ export async function mailInvitation(
   const { email } = invited;
   const told = { title, fullName: inviter.fullName, email, link: `${origin}/invitation/${secret}` };
   const { subject, body } = invitationLetter[invited.language ?? language];
-  await queueMail(ctx, { organizationId, recipient: email, subject: subject(told), body: body(told) });
+  await queueSecretMail(ctx, { organizationId, recipient: email, subject: subject(told), body: body(told) });
 }
 
 /** Whether somebody has a proof of their own already. */

@@ -175,15 +175,6 @@ create table device (
   foreign key (person_id) references person (id)
 );
 
-create table email_proof (
-  session_id text not null,
-  person_id text not null,
-  code_hash bytea not null,
-  expires_at bigint not null,
-  tries integer not null,
-  primary key (session_id)
-);
-
 create table enrolment (
   place text not null,
   person_id text not null,
@@ -345,7 +336,8 @@ create table organization_host (
 create table out_of_band_code (
   place text not null,
   factor text not null,
-  person_id text not null,
+  person_id text,
+  message_id text,
   sent_to bytea not null,
   code_hash bytea not null,
   tries integer not null,
@@ -570,11 +562,12 @@ create table sms (
   sent_at bigint,
   used_at bigint,
   problem text,
+  counted integer not null,
   primary key (id),
   foreign key (organization_id) references organization (id)
 );
 create index sms_due on sms (next_try_at);
-create index sms_by_organization on sms (organization_id, id);
+create index sms_by_organization on sms (organization_id, created_at);
 
 create table spent_challenge (
   mark bytea not null,

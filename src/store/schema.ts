@@ -14,7 +14,6 @@ export interface Schema {
   contact: ContactTable;
   password: PasswordTable;
   session: SessionTable;
-  email_proof: EmailProofTable;
   authenticator: AuthenticatorTable;
   enrolment: EnrolmentTable;
   recovery_code: RecoveryCodeTable;
@@ -181,15 +180,6 @@ interface SessionTable {
   ended_at: number | null;
 }
 
-/** A code sent by mail to prove an address within one session. */
-interface EmailProofTable {
-  session_id: string;
-  person_id: string;
-  code_hash: Uint8Array;
-  expires_at: number;
-  tries: number;
-}
-
 /** Something that a person proves themself with beside a password: here since a proof with it succeeded. */
 interface AuthenticatorTable {
   id: string;
@@ -286,7 +276,10 @@ interface EnrolmentTable {
 interface OutOfBandCodeTable {
   place: string;
   factor: 'sms_code' | 'email_code';
-  person_id: string;
+  /** Null where nobody is known by the name that was typed, so that the same work is done. */
+  person_id: string | null;
+  /** Of the text message that brought it. */
+  message_id: string | null;
   /** Sealed: the number or address. */
   sent_to: Uint8Array;
   /** Keyed. */
@@ -448,6 +441,8 @@ interface SmsTable {
   /** When the code in it was typed in. */
   used_at: number | null;
   problem: string | null;
+  /** 1 while the breaker counts it; 0 once an administrator has said that all is well. */
+  counted: number;
 }
 
 interface RecoveryCodeTable {

@@ -10,6 +10,7 @@ import { type FullHouse, openEmptyHouse, openFullHouse } from '../support/full-h
 import { createClient } from '../support/http-client.ts';
 import { lookAtPage, settings } from '../support/look-at-page.ts';
 import { need } from '../support/needs.ts';
+import { readMails } from '../support/read-mails.ts';
 import type { KnownRoute } from '../support/watch-routes.ts';
 
 type Who = 'stranger' | 'customer' | 'representative' | 'administrator';
@@ -149,7 +150,7 @@ async function letters(
   inspect: Inspect,
 ) {
   const linkOf = async (path: string) => {
-    const mails = await ctx.db.selectFrom('mail').select('body').orderBy('id', 'desc').execute();
+    const mails = (await readMails(ctx)).toReversed();
     const link = mails.map(({ body }) => new RegExp(`https?://\\S+${path}\\S*`).exec(body)?.[0]).find(Boolean);
     assert.ok(link, `no mail with a link to ${path}`);
     return link;

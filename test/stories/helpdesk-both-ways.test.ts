@@ -3,6 +3,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRemoteAuth, type User } from '../../sdk/node/remote-auth.ts';
 import type { Client } from '../support/http-client.ts';
+import { readMails } from '../support/read-mails.ts';
 import type { Settled } from '../support/settle-organization.ts';
 import { type House, openHouse, ways } from './helpdesk-house.ts';
 
@@ -346,11 +347,7 @@ async function confirmByMail({ world, acme: { origin } }: House, client: Client)
   assert.match(textOf((await client.get(url)).text), /We send a code to bo@acme\.example/);
   await client.post(`${url}/code`, {});
   assert.match((await client.get(url)).text, /autocomplete="one-time-code"/);
-  const mail = await world.program.ctx.db
-    .selectFrom('mail')
-    .selectAll()
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
+  const mail = (await readMails(world.program.ctx)).at(-1) ?? assert.fail();
   assert.equal(mail.recipient, 'bo@acme.example');
   const code = /^ {4}(\d{4} \d{4})$/m.exec(mail.body)?.[1] ?? '';
   const wrong = await client.post(url, { code: code === '0000 0000' ? '1111 1111' : '0000 0000' });

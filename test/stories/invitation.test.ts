@@ -18,6 +18,7 @@ import {
 } from '../support/console-house.ts';
 import { acme } from '../support/example-organizations.ts';
 import type { Answer } from '../support/http-client.ts';
+import { readMails } from '../support/read-mails.ts';
 import type { OrganizationPlan } from '../support/settle-organization.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { signedLink } from '../support/sign-link.ts';
@@ -56,13 +57,7 @@ async function openDesk(house: ConsoleHouse): Promise<Invited> {
   const { ctx } = world.program;
   const root = await desk();
   const path = async (email = nina) => {
-    const query = ctx.db
-      .selectFrom('mail')
-      .select('body')
-      .where('recipient', '=', email)
-      .orderBy('id', 'desc')
-      .limit(1);
-    const { body } = await query.executeTakeFirstOrThrow();
+    const body = (await readMails(ctx)).findLast(({ recipient }) => recipient === email)?.body ?? '';
     return /\/invitation\/[A-Za-z0-9_-]+/.exec(body)?.[0] ?? assert.fail(body);
   };
   await house.recorded();
@@ -355,7 +350,7 @@ story('the link leads to an address that reaches us, whatever the browser calls 
   await root.post('/console/people/invite', form);
   const there = await house.desk(PUBLIC);
   await there.post('/console/people/invite', { ...form, email: 'n2@acme.example' });
-  const bodies = await world.program.ctx.db.selectFrom('mail').select('body').orderBy('id').execute();
+  const bodies = await readMails(world.program.ctx);
   const origins = bodies.map(({ body }) => new URL(/https:\S+/.exec(body)?.[0] ?? '').origin);
   assert.deepEqual(origins, [ours.origin, PUBLIC], 'the Support Domain is not known to lead here');
 });

@@ -1,20 +1,25 @@
-import { createHmac } from 'node:crypto';
-import type { OrganizationId } from '../../directory/organization.ts';
-import type { PersonId } from '../../directory/person.ts';
-import { MINUTE } from '../../kit/clock.ts';
-import type { Sealer } from '../../kit/secrets.ts';
+import { accept } from '../../kit/result.ts';
+import type { Factor } from '../factor.ts';
+import { judgeCode } from '../out-of-band.ts';
+import { sendEmailCode } from './send-email-code.ts';
 
-/** Whose address a code is to prove, in which session. */
-export interface Holder {
-  readonly organizationId: OrganizationId;
-  readonly personId: PersonId;
-  readonly sessionId: string;
-}
-
-export const CODE_DIGITS = 8;
-export const CODE_LIFETIME = 15 * MINUTE;
-export const MOST_TRIES = 5;
-
-/** Eight digits are guessed from a plain hash in no time, so the hash needs our key; and a code fits one session only. */
-export const hashCode = (sealer: Sealer, sessionId: string, code: string): Buffer =>
-  createHmac('sha256', sealer.indexKey).update(`email-code ${sessionId} ${code}`).digest();
+/**
+ * A code by e-mail. It shows that somebody reads the address, which is no second factor (NIST 800-63B section 3.1.3.1):
+ * see `assurance.ts`.
+ */
+export const emailCode = {
+  name: 'email_code',
+  isSetUp: async (_ctx, { person }) => person !== undefined,
+  challenge: (ctx, attempt) =>
+    ctx.unitOfWork(({ db, emit }) => sendEmailCode({ db, emit, now: ctx.now, sealer: ctx.sealer }, attempt)),
+  async prove(ctx, { person, place }, { code = '' }) {
+    const right = await judgeCode(ctx, { place, factor: 'email_code' }, { personId: person?.id, typed: code });
+    if (!right.ok) return right;
+    const { sentTo, spend } = right.value;
+    return accept({
+      evidence: { factor: 'email_code', at: ctx.now() },
+      // An address that changed meanwhile is not the one that was shown to be read.
+      spend: async (tx) => sentTo === person?.email && spend(tx),
+    });
+  },
+} satisfies Factor;

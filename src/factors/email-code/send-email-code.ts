@@ -1,49 +1,41 @@
-import { randomInt } from 'node:crypto';
 import { type RateLimit, takeTurn } from '../../edge/limit-rate.ts';
-import { type Clock, HOUR } from '../../kit/clock.ts';
-import type { Emits } from '../../kit/emits.ts';
-import type { Language } from '../../kit/language.ts';
-import { accept, type Result } from '../../kit/result.ts';
-import type { Sealer } from '../../kit/secrets.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
-import type { Db } from '../../store/database.ts';
-import type { EmailCodeEvent } from './email-code.events.ts';
-import { deleteExpiredCodes, putCode } from './email-code.queries.ts';
-import { CODE_DIGITS, CODE_LIFETIME, type Holder, hashCode } from './email-code.ts';
+import { HOUR } from '../../kit/clock.ts';
+import { accept, type Result, refuse } from '../../kit/result.ts';
+import { queueSecretMail } from '../../mail/queue-mail.ts';
+import type { Attempt, Inside } from '../factor.ts';
+import { keepCode, newCode } from '../out-of-band.ts';
 import { emailCodeWords } from './email-code.words.ts';
+import { CODE_DIGITS, CODE_LIFETIME, MAILED_CODE_URL, sealMailedCode } from './mailed-link.ts';
 
-/** Whoever asserts an address may make us write to it: its owner must not drown in it. */
-const toOneAddress: RateLimit = { most: 5, per: HOUR };
+const inOnePlace: RateLimit = { most: 5, per: HOUR };
+/** Whoever asserts an address may make us write to it, from however many browsers: its owner must not drown in it. */
+const toOneAddress: RateLimit = { most: 10, per: HOUR };
 
-type Wish = Holder & {
-  readonly email: string;
-  /** Of the organization. The mail says nothing else that the person who asks has chosen. */
-  readonly title: string;
-  readonly language: Language;
-};
+/**
+ * Mails a code for this place. Whether somebody is known, and how often others have asked for them, shows in nothing: the
+ * answer depends on the place alone. Within a unit of work.
+ */
+export async function sendEmailCode(ctx: Inside, attempt: Attempt): Promise<Result<true, 'too_many'>> {
+  const { organization, person, place } = attempt;
+  if (!(await takeTurn(ctx, `email-code:${place}`, inOnePlace)).ok) return refuse('too_many');
+  const isHeard = await takeTurn(ctx, `email-code:${person?.id ?? place}:${organization.id}`, toOneAddress);
 
-/** Mails a code that proves, in this session, that the address is theirs. Within a unit of work. */
-export async function sendEmailCode(
-  ctx: Db & Clock & Emits<EmailCodeEvent> & { readonly sealer: Sealer },
-  { email, title, language, ...holder }: Wish,
-): Promise<Result<true, 'too_many'>> {
-  const { organizationId, personId, sessionId } = holder;
-  const turn = await takeTurn(ctx, `email-code:${personId}`, toOneAddress);
-  if (!turn.ok) return turn;
-
-  const code = randomInt(10 ** CODE_DIGITS)
-    .toString()
-    .padStart(CODE_DIGITS, '0');
-  await deleteExpiredCodes(ctx.db, ctx.now());
-  const codeHash = hashCode(ctx.sealer, sessionId, code);
-  await putCode(ctx.db, { sessionId, personId, codeHash, expiresAt: ctx.now() + CODE_LIFETIME });
-  const words = emailCodeWords[language];
-  await queueMail(ctx, {
-    organizationId,
-    recipient: email,
-    subject: words.subject(title),
-    body: words.body(title, `${code.slice(0, 4)} ${code.slice(4)}`),
-  });
-  ctx.emit({ type: 'address-code.sent', actor: personId, ...holder });
+  const code = newCode(CODE_DIGITS);
+  const letter = writeLetter(ctx, attempt, code);
+  const sentTo = person?.email ?? '';
+  const sealed = { place, factor: 'email_code', code, sentTo, messageId: null, lifetime: CODE_LIFETIME } as const;
+  await keepCode(ctx, { ...sealed, personId: person?.id ?? null });
+  if (!person || !isHeard.ok) return accept(true);
+  await queueSecretMail(ctx, { ...letter, organizationId: organization.id, recipient: person.email });
+  ctx.emit({ type: 'address-code.sent', organizationId: organization.id, actor: person.id, personId: person.id });
   return accept(true);
+}
+
+/** Its last line lets browsers fill it in on this host alone (origin-bound one-time codes). */
+function writeLetter(ctx: Inside, { organization, person, place, origin, language }: Attempt, code: string) {
+  const { title } = organization;
+  const words = emailCodeWords[person?.language ?? language ?? organization.language];
+  const sealed = sealMailedCode(ctx.sealer, { place, code, expiresAt: ctx.now() + CODE_LIFETIME });
+  const told = { title, code: `${code.slice(0, 4)} ${code.slice(4)}`, link: `${origin}${MAILED_CODE_URL}/${sealed}` };
+  return { subject: words.subject(title), body: `${words.body(told)}\n@${new URL(origin).hostname} #${code}\n` };
 }

@@ -38,7 +38,9 @@ export function inviteRoutes(app: App, ctx: AppContext): void {
   app.post(url, { config, schema: { body: Form } }, async (request, reply) => {
     const inviter = await inviterOf(ctx, request);
     const wish = wishOf(request.body);
-    const invited = await ctx.unitOfWork((tx) => invitePerson({ ...tx, now: ctx.now }, wish, inviter));
+    const invited = await ctx.unitOfWork((tx) =>
+      invitePerson({ ...tx, now: ctx.now, sealer: ctx.sealer }, wish, inviter),
+    );
     if (invited.ok) return reply.redirect(`/console/people/${invited.value}?done=${doneOf(ctx)}`, 303);
     return refuse(ctx, request, reply, invited.reason);
   });
@@ -53,7 +55,9 @@ function againRoutes(app: App, ctx: AppContext) {
     const person = await takePerson(ctx, request, reply);
     if (!person) return reply;
     const inviter = await inviterOf(ctx, request);
-    const sent = await ctx.unitOfWork((tx) => sendInvitation({ ...tx, now: ctx.now }, person, inviter));
+    const sent = await ctx.unitOfWork((tx) =>
+      sendInvitation({ ...tx, now: ctx.now, sealer: ctx.sealer }, person, inviter),
+    );
     return reply.redirect(`/console/people/${person.id}?done=${sent.ok ? doneOf(ctx) : dones[sent.reason]}`, 303);
   });
 

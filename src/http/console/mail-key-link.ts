@@ -1,7 +1,8 @@
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
 import type { Clock } from '../../kit/clock.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
+import type { Sealer } from '../../kit/secrets.ts';
+import { queueSecretMail } from '../../mail/queue-mail.ts';
 import type { Connection, Key } from '../../remote/connection.ts';
 import { offerReveal } from '../../remote/reveal-key.ts';
 import type { Db } from '../../store/database.ts';
@@ -18,7 +19,7 @@ interface MadeKey {
 
 /** Tells the administrator of the key they made, with a link that shows it once more. A mail never holds the key. */
 export async function mailKeyLink(
-  ctx: Db & Clock,
+  ctx: Db & Clock & { readonly sealer: Sealer },
   { organization, connection, key, person, origin }: MadeKey,
 ): Promise<void> {
   const secret = await offerReveal(ctx, key, person.id);
@@ -30,7 +31,7 @@ export async function mailKeyLink(
     '',
     'If you did not make it, somebody else uses your account: end your sessions in the console under People, and revoke the key.',
   ].join('\n');
-  await queueMail(ctx, {
+  await queueSecretMail(ctx, {
     organizationId: organization.id,
     recipient: person.email,
     subject: `New key for ${connection.name}`,

@@ -46,10 +46,12 @@ async function addFlows(db: Kysely<unknown>, kind: Kind) {
     .addColumn('secret', bytes, (c) => c.notNull())
     .addColumn('expires_at', millis, (c) => c.notNull())
     .execute();
+  await db.schema.dropTable('email_proof').execute();
   await createTable('out_of_band_code')
     .addColumn('place', 'text', (c) => c.notNull())
     .addColumn('factor', 'text', (c) => c.notNull())
-    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('message_id', 'text')
     .addColumn('sent_to', bytes, (c) => c.notNull())
     .addColumn('code_hash', bytes, (c) => c.notNull())
     .addColumn('tries', 'integer', (c) => c.notNull())
@@ -188,8 +190,9 @@ async function addMessages(db: Kysely<unknown>, kind: Kind) {
     .addColumn('sent_at', millis)
     .addColumn('used_at', millis)
     .addColumn('problem', 'text')
+    .addColumn('counted', 'integer', (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('sms_by_organization').on('sms').columns(['organization_id', 'id']).execute();
+  await db.schema.createIndex('sms_by_organization').on('sms').columns(['organization_id', 'created_at']).execute();
   await db.schema.createIndex('sms_due').on('sms').column('next_try_at').execute();
   await db.schema.alterTable('mail').addColumn('sealed_body', bytes).execute();
   await createTable('notice_address')
