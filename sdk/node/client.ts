@@ -51,6 +51,16 @@ export interface Me {
   readonly address_proved: boolean;
   /** By what; null while the address is only asserted. */
   readonly address_proof: { readonly factor: string; readonly site: string | null; readonly at: string } | null;
+  /** What the proofs of this session amount to. */
+  readonly assurance: {
+    /** NIST 800-63B: 2 is two factors. */
+    readonly aal: number;
+    /** RFC 8176. */
+    readonly amr: readonly string[];
+    /** What is met, strongest first: `phrh`, `phr`, `aal3` to `aal1`. */
+    readonly acr: readonly string[];
+    readonly auth_time: string;
+  };
   /** The contact with this address, whose things are theirs now; only once the address is proved. */
   readonly contact_id: string | null;
   readonly started_at: string;

@@ -66,6 +66,7 @@ test('an application learns who its visitor is and how they came', async (t) => 
     via: { factor: 'remote', site: 'www.acme.example', operation: 'signup', at },
     address_proved: false,
     address_proof: null,
+    assurance: { aal: 1, amr: ['remote'], acr: ['aal1'], auth_time: at },
     contact_id: null,
     started_at: asserted?.started_at,
     form_action_origins: ['https://www.acme.example'],

@@ -1,7 +1,7 @@
 import { findContactOf } from '../../directory/find-requester.ts';
 import type { Organization } from '../../directory/organization.ts';
 import { isAdministrator } from '../../directory/person.ts';
-import { type Evidence, proofOfAddress } from '../../factors/assurance.ts';
+import { aalOf, acrOf, amrOf, type Evidence, proofOfAddress } from '../../factors/assurance.ts';
 import { listSites, originsOf, type Site } from '../../remote/list-sites.ts';
 import type { Principal } from '../../session/session.ts';
 import type { Db } from '../../store/database.ts';
@@ -34,6 +34,7 @@ export async function describeMe(
     via: describeArrival(session.evidence, sites),
     address_proved: proof !== undefined,
     address_proof: proof ? describeProof(proof, sites) : null,
+    assurance: describeAssurance(session.evidence),
     contact_id: contact?.id ?? null,
     started_at: timeOf(session.startedAt),
     form_action_origins: [...originsOf(sites)],
@@ -51,5 +52,12 @@ function describeProof(proof: Evidence, sites: readonly Site[]) {
     proof.factor === 'remote' ? sites.find(({ connectionId }) => connectionId === proof.connectionId) : undefined;
   return { factor: proof.factor, site: site?.hostname ?? null, at: timeOf(proof.at) };
 }
+
+const describeAssurance = (evidence: readonly Evidence[]): Me['assurance'] => ({
+  aal: aalOf(evidence),
+  amr: [...amrOf(evidence)],
+  acr: [...acrOf(evidence)],
+  auth_time: timeOf(Math.max(...evidence.map(({ at }) => at))),
+});
 
 const timeOf = (at: number): string => new Date(at).toISOString();

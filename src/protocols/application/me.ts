@@ -49,6 +49,15 @@ export const Me = Type.Object(
     ),
     address_proved: Type.Boolean({ description: 'Whether this session has shown that the e-mail address is theirs.' }),
     address_proof: orNull(Type.Object({ factor: Factor, site: Site, at: Time })),
+    assurance: Type.Object(
+      {
+        aal: Type.Integer({ minimum: 0, maximum: 3, description: 'NIST 800-63B.' }),
+        amr: Type.Array(Type.String(), { description: 'RFC 8176, with `email`, `recovery` and `remote` of our own.' }),
+        acr: Type.Array(Type.String(), { description: 'What is met, strongest first: phrh, phr, aal3, aal2, aal1.' }),
+        auth_time: Type.String({ format: 'date-time', description: 'Of the latest proof.' }),
+      },
+      { description: 'What the proofs of this session amount to.' },
+    ),
     contact_id: orNull(Type.String({ description: 'The contact with this address; only once the address is proved.' })),
     started_at: Time,
     form_action_origins: Type.Array(Type.String(), { description: 'Where a form of the portal may end.' }),
