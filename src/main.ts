@@ -5,6 +5,7 @@ import type { Visitor } from '../sdk/node/client.ts';
 import type { AuditEvent } from './audit/catalogue.ts';
 import { createRecorder } from './audit/record-events.ts';
 import type { Resolve } from './edge/get-outside.ts';
+import { openCommonPasswords } from './factors/password/blocklist/common-passwords.ts';
 import { createPasswordHasher } from './factors/password/hash-password.ts';
 import type { AppContext } from './http/app-context.ts';
 import { createApp } from './http/create-app.ts';
@@ -50,6 +51,7 @@ export interface Program {
 /** Opens the database, brings it up to date, and makes everything that operations ask for. Commands stop here. */
 export async function openProgram(parts: Parts): Promise<Program> {
   const { now } = parts.clock ?? systemClock;
+  openCommonPasswords();
   const engine = openEngine<Schema>(parts);
   const sealer = createSealer(parts.secretKey);
   try {

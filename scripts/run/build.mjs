@@ -8,6 +8,9 @@ import { root, say } from './say.mjs';
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built-from');
 const executable = join(dist, 'src', 'cli', 'main.js');
+/** What the program reads and no compiler makes. */
+const maker = join(dist, 'scripts', 'build', 'main.js');
+const made = ['common-passwords.bin', 'strength.js'].map((name) => join(dist, name));
 
 /**
  * Compiles the sources into dist/ unless that was done from exactly these files; answers whether they compile.
@@ -16,7 +19,7 @@ const executable = join(dist, 'src', 'cli', 'main.js');
 export function build(node) {
   const sources = findSources();
   const wanted = signatureOf(sources);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && made.every(existsSync)) return true;
 
   say('building …');
   rmSync(stamp, { force: true });
@@ -26,7 +29,7 @@ export function build(node) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(node, [tsc, '-p', root], { cwd: root, stdio: ['ignore', 2, 2] });
   if (existsSync(executable)) chmodSync(executable, 0o755);
-  if (status !== 0) return false;
+  if (status !== 0 || spawnSync(node, [maker], { cwd: root, stdio: ['ignore', 2, 2] }).status !== 0) return false;
   writeFileSync(stamp, wanted);
   return true;
 }

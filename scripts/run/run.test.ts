@@ -10,6 +10,11 @@ import { projectRoot } from '../../src/kit/project-root.ts';
 
 const echo = "#!/usr/bin/env node\nconsole.log(process.argv.slice(2).join(' '));\nprocess.exitCode = 7;\n";
 
+/** Stands for what makes the files that no compiler makes. */
+const maker = `import { writeFileSync } from 'node:fs';
+for (const name of ['common-passwords.bin', 'strength.js']) writeFileSync('dist/' + name, 'made');
+`;
+
 /** A clone with our scripts, as much of our dependencies as a build needs, and these sources instead of ours. */
 function clone(t: TestContext, sources: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'sallyport-run-'));
@@ -26,7 +31,7 @@ function clone(t: TestContext, sources: Readonly<Record<string, string>>): strin
   }
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   write(root, 'node_modules/.sallyport-lock', lock.digest('hex'));
-  for (const [file, text] of Object.entries(sources)) write(root, file, text);
+  for (const [file, text] of Object.entries({ 'scripts/build/main.ts': maker, ...sources })) write(root, file, text);
   return root;
 }
 
@@ -63,6 +68,19 @@ test('what was compiled from a source that is gone is gone, and what is missing 
   rmSync(main);
   assert.equal(start(root, 'sallyport').status, 7);
   assert.equal(existsSync(old), false);
+});
+
+test('a file that no compiler makes is made again when it is missing, and without it nothing starts', (t) => {
+  const root = clone(t, { 'src/cli/main.ts': echo });
+  const file = join(root, 'dist/common-passwords.bin');
+  start(root, 'sallyport');
+  rmSync(file);
+  assert.equal(start(root, 'sallyport').status, 7);
+  assert.ok(existsSync(file));
+
+  write(root, 'scripts/build/main.ts', 'process.exit(1);\n');
+  const { status, stdout } = start(root, 'sallyport', 'hello');
+  assert.deepEqual([status, stdout], [1, '']);
 });
 
 test('a program that does not compile is not started, not even the one that compiled before', (t) => {

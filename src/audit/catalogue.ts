@@ -13,7 +13,6 @@ import { type ApplicationEvent, applicationEvents } from '../protocols/applicati
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
 import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
 import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
-import { type PolicyEvent, policyEvents } from '../signin/policy.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
 import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';
 
@@ -27,7 +26,6 @@ type AnyEvent =
   | MailEvent
   | RemoteEvent
   | DeviceEvent
-  | PolicyEvent
   | SignInEvent
   | SessionEvent
   | AccessEvent
@@ -64,7 +62,6 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...mailEvents,
   ...remoteEvents,
   ...deviceEvents,
-  ...policyEvents,
   ...signInEvents,
   ...sessionEvents,
   ...accessEvents,

@@ -1,10 +1,10 @@
-import { SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
+import { type PasswordProblem, SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
 import type { ClaimRefusal } from '../signin/claim-installation.ts';
 import { Button } from '../ui/button.tsx';
 import { EmailField, TextField } from '../ui/field.tsx';
 import { useHere, useText } from '../ui/page-context.ts';
-import { PasswordField } from '../ui/password-field.tsx';
 import { claimWords } from './claim.words.ts';
+import { NewPasswordField } from './new-password-field.tsx';
 import { IdentityScreen } from './send-page.tsx';
 
 type Field = 'title' | 'name' | 'fullName' | 'email' | 'password';
@@ -20,8 +20,12 @@ const fields: Readonly<Record<Refusal, Field>> = {
   too_short: 'password',
   too_long: 'password',
   names_its_owner: 'password',
+  trivial: 'password',
+  common: 'password',
   busy: 'password',
 };
+
+const isOfPassword = (refusal: Refusal): refusal is PasswordProblem | 'busy' => fields[refusal] === 'password';
 
 interface ClaimForm {
   readonly values?: Readonly<Partial<Record<Field, string>>>;
@@ -71,14 +75,10 @@ const ClaimFields = ({ values = {}, refusal }: ClaimForm) => {
       />
       <TextField {...common('fullName')} label={words.fullName} autocomplete="name" />
       <EmailField {...common('email')} label={words.email} autocomplete="username" />
-      <PasswordField
-        name="password"
+      <NewPasswordField
         label={words.password}
-        hint={words.passwordHint}
-        error={errorOf('password')}
-        autocomplete="new-password"
-        minlength={SHORTEST_PASSWORD}
-        passwordrules={`minlength: ${SHORTEST_PASSWORD};`}
+        shortest={SHORTEST_PASSWORD}
+        refusal={refusal && isOfPassword(refusal) ? refusal : undefined}
       />
       <Button tone="primary">{words.create}</Button>
     </form>

@@ -1,5 +1,6 @@
+import { SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
 import { catalogue, isolate } from '../kit/catalogue.ts';
-import { atLeastCharacters, passwordWords } from './password.words.ts';
+import { passwordWords } from './password.words.ts';
 
 /** The page of the first administrator, and why a form on it is refused. */
 export const claimWords = catalogue({
@@ -15,7 +16,6 @@ export const claimWords = catalogue({
     fullName: 'Your name',
     email: 'Your email address',
     password: 'Password',
-    passwordHint: `At least ${atLeastCharacters.en}. Paste one from your password manager, or use a few random words.`,
     create: 'Create the portal',
     refusals: {
       bad_title: 'Give the portal a title of up to 80 characters.',
@@ -23,7 +23,7 @@ export const claimWords = catalogue({
       portal_name_taken: 'Another portal has this name already.',
       bad_full_name: 'Enter your name, each part up to 50 characters.',
       bad_email: 'Enter an email address, such as you@example.com.',
-      ...passwordWords.en,
+      ...passwordWords.en.refusals(SHORTEST_PASSWORD),
     },
   },
   de: {
@@ -39,7 +39,6 @@ export const claimWords = catalogue({
     fullName: 'Ihr Name',
     email: 'Ihre E-Mail-Adresse',
     password: 'Passwort',
-    passwordHint: `Mindestens ${atLeastCharacters.de}. Fügen Sie eines aus Ihrem Passwort-Manager ein, oder nehmen Sie ein paar zufällige Wörter.`,
     create: 'Portal anlegen',
     refusals: {
       bad_title: 'Geben Sie dem Portal einen Titel von höchstens 80 Zeichen.',
@@ -48,7 +47,7 @@ export const claimWords = catalogue({
       portal_name_taken: 'Ein anderes Portal hat diesen Namen schon.',
       bad_full_name: 'Geben Sie Ihren Namen ein, jeden Teil mit höchstens 50 Zeichen.',
       bad_email: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel sie@example.com.',
-      ...passwordWords.de,
+      ...passwordWords.de.refusals(SHORTEST_PASSWORD),
     },
   },
   ar: {
@@ -63,7 +62,6 @@ export const claimWords = catalogue({
     fullName: 'اسمك',
     email: 'بريدك الإلكتروني',
     password: 'كلمة المرور',
-    passwordHint: `لا تقل عن ${atLeastCharacters.ar}. الصق كلمة من مدير كلمات المرور لديك، أو استخدم بضع كلمات عشوائية.`,
     create: 'إنشاء البوابة',
     refusals: {
       bad_title: 'أدخل عنوانًا للبوابة لا يزيد على 80 حرفًا.',
@@ -71,7 +69,7 @@ export const claimWords = catalogue({
       portal_name_taken: 'توجد بوابة أخرى بهذا الاسم.',
       bad_full_name: 'أدخل اسمك، على ألا يزيد كل جزء منه على 50 حرفًا.',
       bad_email: `أدخل عنوان بريد إلكتروني، مثل ${isolate('you@example.com')}.`,
-      ...passwordWords.ar,
+      ...passwordWords.ar.refusals(SHORTEST_PASSWORD),
     },
   },
 });

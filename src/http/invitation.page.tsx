@@ -1,13 +1,13 @@
 import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
-import { SHORTEST_PASSWORD } from '../factors/password/check-password.ts';
 import type { AcceptRefusal } from '../signin/accept-invitation.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmailField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useHere, useText } from '../ui/page-context.ts';
-import { PasswordField } from '../ui/password-field.tsx';
 import { invitationWords } from './invitation.words.ts';
+import { NewPasswordField } from './new-password-field.tsx';
+import { passwordWords } from './password.words.ts';
 import { IdentityScreen } from './send-page.tsx';
 
 interface Props {
@@ -15,18 +15,21 @@ interface Props {
   readonly invited: Person;
   /** Whoever this browser is signed in as: accepting ends that. */
   readonly current: Person | undefined;
+  /** How long the password must be. */
+  readonly shortest: number;
   readonly refusal: Exclude<AcceptRefusal, 'link_gone'> | undefined;
 }
 
 /** Where the link of an invitation leads. Opening it changes nothing: programs open the links of mails, too. */
 export const InvitationPage = (shown: Props) => {
-  const { organization, invited, current, refusal } = shown;
+  const { organization, invited, current, shortest, refusal } = shown;
   const words = useText(invitationWords);
+  const refusals = useText(passwordWords).refusals(shortest);
   const page = {
     title: words.title(organization.title),
     lead: words.lead(invited.fullName),
     help: 'without_help' as const,
-    problem: refusal && [{ field: 'password', text: words.refusals[refusal] }],
+    problem: refusal && [{ field: 'password', text: refusals[refusal] }],
     children: (
       <>
         {current && (
@@ -41,20 +44,16 @@ export const InvitationPage = (shown: Props) => {
   return <IdentityScreen organization={organization} page={page} />;
 };
 
-const PasswordForm = ({ invited, refusal }: Props) => {
+const PasswordForm = ({ invited, shortest, refusal }: Props) => {
   const words = useText(invitationWords);
   return (
     <form action={useHere()} method="post" class="form" novalidate>
       {/* Password managers need to know whose password it is. */}
       <EmailField name="username" label={words.email} value={invited.email} autocomplete="username" readonly />
-      <PasswordField
-        name="password"
+      <NewPasswordField
         label={words.password}
-        hint={words.passwordHint}
-        error={refusal && words.refusals[refusal]}
-        autocomplete="new-password"
-        minlength={SHORTEST_PASSWORD}
-        passwordrules={`minlength: ${SHORTEST_PASSWORD};`}
+        shortest={shortest}
+        refusal={refusal}
         autofocus={refusal === undefined}
       />
       <Button tone="primary">{words.set}</Button>

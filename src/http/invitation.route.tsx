@@ -5,6 +5,7 @@ import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import { createAdmission } from '../session/admission.ts';
 import { type AcceptRefusal, acceptInvitation, readInvited } from '../signin/accept-invitation.ts';
+import { shortestPasswordOf } from '../signin/shortest-password.ts';
 import type { AppContext } from './app-context.ts';
 import type { App } from './create-app.ts';
 import { InvitationGonePage, InvitationPage } from './invitation.page.tsx';
@@ -20,7 +21,7 @@ export function invitationRoutes(app: App, ctx: AppContext): void {
   const config = { access: 'anyone' as const };
   app.get(url, { config, schema: { params: Params } }, async (request, reply) => {
     const found = await find(ctx, request);
-    return found ? show(request, reply, found) : sendGone(request, reply);
+    return found ? show(ctx, request, reply, found) : sendGone(request, reply);
   });
 
   app.post(url, { config, schema: { params: Params, body: Form } }, async (request, reply) => {
@@ -29,7 +30,7 @@ export function invitationRoutes(app: App, ctx: AppContext): void {
     const accepted = await accept(ctx, request, found.organization);
     if (!accepted.ok) {
       const { reason } = accepted;
-      return reason === 'link_gone' ? sendGone(request, reply) : show(request, reply, found, reason);
+      return reason === 'link_gone' ? sendGone(request, reply) : show(ctx, request, reply, found, reason);
     }
     const { person, token } = accepted.value;
     return keepSession(reply, token).redirect(homeOf(ctx, request, person), 303);
@@ -74,24 +75,19 @@ function accept(ctx: AppContext, request: Opened & { body: { password: string } 
   );
 }
 
-const statusOf: Readonly<Record<Exclude<AcceptRefusal, 'link_gone'>, number>> = {
-  too_short: 422,
-  too_long: 422,
-  names_its_owner: 422,
-  busy: 429,
-};
-
-function show(
+async function show(
+  ctx: AppContext,
   request: Opened,
   reply: FastifyReply,
   { organization, invited }: Found,
   refusal?: Exclude<AcceptRefusal, 'link_gone'>,
-): FastifyReply {
+): Promise<FastifyReply> {
+  const shortest = await shortestPasswordOf(ctx, invited);
   const current = request.state.principal?.person;
   return sendPage(
     reply,
-    <InvitationPage organization={organization} invited={invited} current={current} refusal={refusal} />,
-    refusal ? statusOf[refusal] : 200,
+    <InvitationPage {...{ organization, invited, current, shortest, refusal }} />,
+    refusal === undefined ? 200 : refusal === 'busy' ? 429 : 422,
   );
 }
 

@@ -1,5 +1,4 @@
 import { catalogue, isolate } from '../kit/catalogue.ts';
-import { atLeastCharacters, passwordWords } from './password.words.ts';
 
 /** Where the link of an invitation leads. */
 export const invitationWords = catalogue({
@@ -10,9 +9,7 @@ export const invitationWords = catalogue({
     thatEnds: (name: string) => `That ends when you go on: you are ${name} then.`,
     email: 'Your email address',
     password: 'Password',
-    passwordHint: `At least ${atLeastCharacters.en}. Paste one from your password manager, or use a few random words.`,
     set: 'Set the password and sign in',
-    refusals: passwordWords.en,
     gone: {
       title: 'This invitation opens nothing any more',
       lead: 'It works once, within 7 days, and may have been replaced by a newer one or withdrawn.',
@@ -28,9 +25,7 @@ export const invitationWords = catalogue({
     thatEnds: (name) => `Das endet, wenn Sie fortfahren: Dann sind Sie ${name}.`,
     email: 'Ihre E-Mail-Adresse',
     password: 'Passwort',
-    passwordHint: `Mindestens ${atLeastCharacters.de}. Fügen Sie eines aus Ihrem Passwort-Manager ein, oder nehmen Sie ein paar zufällige Wörter.`,
     set: 'Passwort setzen und anmelden',
-    refusals: passwordWords.de,
     gone: {
       title: 'Diese Einladung gilt nicht mehr',
       lead: 'Sie gilt einmal und 7 Tage lang; vielleicht gibt es eine neuere, oder sie wurde zurückgezogen.',
@@ -46,9 +41,7 @@ export const invitationWords = catalogue({
     thatEnds: (name) => `ينتهي ذلك عندما تتابع: ستصبح حينها ${isolate(name)}.`,
     email: 'بريدك الإلكتروني',
     password: 'كلمة المرور',
-    passwordHint: `ما لا يقل عن ${atLeastCharacters.ar}. الصق كلمة من مدير كلمات المرور، أو استخدم بضع كلمات عشوائية.`,
     set: 'تعيين كلمة المرور وتسجيل الدخول',
-    refusals: passwordWords.ar,
     gone: {
       title: 'لم تعد هذه الدعوة صالحة',
       lead: 'تُستخدم الدعوة مرة واحدة خلال 7 أيام، وربما حلّت محلها دعوة أحدث أو سُحبت.',

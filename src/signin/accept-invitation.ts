@@ -14,6 +14,7 @@ import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
 import { RepeatUnit } from '../store/repeat-unit.ts';
 import { hasOwnWay } from './send-invitation.ts';
+import { shortestPasswordOf } from './shortest-password.ts';
 
 export type AcceptRefusal = 'link_gone' | 'busy' | PasswordProblem;
 
@@ -67,7 +68,7 @@ export async function acceptInvitation(
   if (invited?.organizationId !== organization.id) return refuse('link_gone');
   const { email, fullName, loginName } = invited;
   const known = [email, fullName, loginName ?? '', organization.name, organization.title];
-  const checked = checkPassword(password, known);
+  const checked = checkPassword(password, known, await shortestPasswordOf(ctx, invited));
   if (!checked.ok) return checked;
   const hashed = await ctx.passwords.hash(checked.value);
   if (!hashed.ok) return refuse('busy');

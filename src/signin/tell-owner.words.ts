@@ -11,14 +11,6 @@ export const tellOwnerWords = catalogue({
         ? 'It was the last one: a new set was shown after it.'
         : pluralize('en', count, { one: '# is left.', other: '# are left.' }),
     notices: {
-      questions_set: {
-        subject: 'Personal questions were chosen',
-        body: 'The answers from before no longer count.',
-      },
-      questions_removed: {
-        subject: 'Your personal questions were removed',
-        body: 'Nobody is asked for the answers any more.',
-      },
       authenticator_enrolled: {
         subject: 'An authenticator app was set up',
         body: 'Signing in asks for a code of the app from now on.',
@@ -58,14 +50,6 @@ export const tellOwnerWords = catalogue({
         ? 'Es war der letzte: Danach wurden neue angezeigt.'
         : pluralize('de', count, { one: '# ist übrig.', other: '# sind übrig.' }),
     notices: {
-      questions_set: {
-        subject: 'Persönliche Fragen wurden gewählt',
-        body: 'Die früheren Antworten gelten nicht mehr.',
-      },
-      questions_removed: {
-        subject: 'Ihre persönlichen Fragen wurden entfernt',
-        body: 'Nach den Antworten wird nicht mehr gefragt.',
-      },
       authenticator_enrolled: {
         subject: 'Eine Authenticator-App wurde eingerichtet',
         body: 'Die Anmeldung fragt von nun an nach einem Code der App.',
@@ -110,14 +94,6 @@ export const tellOwnerWords = catalogue({
         other: 'بقي # رمز.',
       }),
     notices: {
-      questions_set: {
-        subject: 'تم اختيار أسئلة شخصية',
-        body: 'الإجابات السابقة لم تعد صالحة.',
-      },
-      questions_removed: {
-        subject: 'تمت إزالة أسئلتك الشخصية',
-        body: 'لن يُسأل أحد عن إجاباتها بعد الآن.',
-      },
       authenticator_enrolled: {
         subject: 'تم إعداد تطبيق مصادقة',
         body: 'سيُطلب منك رمز من التطبيق عند تسجيل الدخول من الآن فصاعدًا.',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { projectRoot } from '../kit/project-root.ts';
 import { brandCss } from './brand.ts';
@@ -28,12 +28,19 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
 
 const forever = 'public, max-age=31536000, immutable';
 const folder = join(projectRoot, 'src/ui/assets');
+/** Made by the build, which knows what it is made of. */
+export const strengthScript = join(projectRoot, 'dist/strength.js');
 const urlByName = new Map<string, string>();
 const assetByUrlName = new Map<string, Asset>();
 
 for (const [name, files] of listAssets()) {
   const extension = extname(name);
-  const body = files.map((file) => tidy(readFileSync(join(folder, file), 'utf8'), extension)).join('');
+  keep(name, files.map((file) => tidy(readFileSync(join(folder, file), 'utf8'), extension)).join(''));
+}
+if (existsSync(strengthScript)) keep('strength.js', readFileSync(strengthScript, 'utf8'));
+
+function keep(name: string, body: string): void {
+  const extension = extname(name);
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
   const urlName = `${name.slice(0, -extension.length)}.${hash}${extension}`;
   urlByName.set(name, `/assets/${urlName}`);

@@ -98,7 +98,7 @@ story('an invited colleague chooses a password, is signed in, and their address 
   assert.equal(short.status, 422);
   assert.match(short.text, /at least 15 characters/);
   const own = await client.post(`${ours.origin}${path}`, { password: `${nina}${nina}` });
-  assert.match(own.text, /Do not use your name/);
+  assert.match(own.text, /little more than your name/);
   assert.deepEqual(await recorded(), [], 'neither looking nor a bad password changes anything');
 
   const accepted = await client.post(`${ours.origin}${path}`, { password: PASSWORD });

@@ -85,7 +85,10 @@ function checkKeys(keys: readonly { readonly name: string; readonly secret: stri
 const passwordSentences: Readonly<Record<PasswordProblem, string>> = {
   too_short: `the password is too short: use at least ${SHORTEST_PASSWORD} characters`,
   too_long: 'the password is too long: use at most 1024 characters',
-  names_its_owner: 'the password is the name or the address of its owner or of the portal: use another one',
+  names_its_owner:
+    'the password is little more than the name or the address of its owner or of the portal: use other words',
+  trivial: 'the password repeats itself or follows the keyboard: use a few random words',
+  common: 'the password is on the lists of leaked passwords that guessers use: use a few random words',
 };
 
 function checkPerson(person: PersonEntry, { name, title }: OrganizationEntry, at: Path): readonly Problem[] {

@@ -1,5 +1,4 @@
 import { catalogue, isolate } from '../../kit/catalogue.ts';
-import { atLeastCharacters } from '../password.words.ts';
 
 /** What the pages of one's own account say. */
 export const accountWords = catalogue({
@@ -20,9 +19,6 @@ export const accountWords = catalogue({
       text: 'Your company manages how you sign in: you come here through its site, and there is no password to keep here.',
     },
     done: {
-      'questions-set': 'Your personal questions were saved.',
-      'questions-removed': 'Your personal questions were removed.',
-      'questions-known': 'Both answers were right.',
       password: 'Your password was changed. Your other sessions ended.',
       removed: 'The authenticator app and its recovery codes were removed. Your password alone lets you in.',
       'codes-saved': 'Your recovery codes are ready. The ones from before no longer work.',
@@ -35,7 +31,6 @@ export const accountWords = catalogue({
       pageLead: 'Your other sessions end, and we mail you that it changed.',
       username: 'Email address',
       field: 'New password',
-      hint: `At least ${atLeastCharacters.en}. Paste one from your password manager, or use a few random words.`,
       submit: 'Save',
     },
   },
@@ -56,9 +51,6 @@ export const accountWords = catalogue({
       text: 'Ihre Firma regelt, wie Sie sich anmelden: Sie kommen über deren Website, und hier gibt es kein Passwort.',
     },
     done: {
-      'questions-set': 'Ihre persönlichen Fragen sind gespeichert.',
-      'questions-removed': 'Ihre persönlichen Fragen sind entfernt.',
-      'questions-known': 'Beide Antworten stimmten.',
       password: 'Ihr Passwort wurde geändert. Ihre anderen Sitzungen sind beendet.',
       removed:
         'Die Authenticator-App und ihre Wiederherstellungscodes wurden entfernt. Ihr Passwort allein genügt nun.',
@@ -72,7 +64,6 @@ export const accountWords = catalogue({
       pageLead: 'Ihre anderen Sitzungen enden, und wir teilen Ihnen die Änderung per E-Mail mit.',
       username: 'E-Mail-Adresse',
       field: 'Neues Passwort',
-      hint: `Mindestens ${atLeastCharacters.de}. Fügen Sie eines aus Ihrem Passwort-Manager ein, oder nehmen Sie ein paar zufällige Wörter.`,
       submit: 'Speichern',
     },
   },
@@ -93,9 +84,6 @@ export const accountWords = catalogue({
       text: 'شركتك هي التي تحدد طريقة تسجيل دخولك: تأتي إلى هنا عبر موقعها، ولا توجد كلمة مرور تُحفظ هنا.',
     },
     done: {
-      'questions-set': 'تم حفظ أسئلتك الشخصية.',
-      'questions-removed': 'تمت إزالة أسئلتك الشخصية.',
-      'questions-known': 'كانت الإجابتان صحيحتين.',
       password: 'تم تغيير كلمة مرورك، وانتهت جلساتك الأخرى.',
       removed: 'تمت إزالة تطبيق المصادقة ورموز الاسترداد الخاصة به. كلمة المرور وحدها تكفي الآن للدخول.',
       'codes-saved': 'رموز الاسترداد جاهزة. الرموز السابقة لم تعد صالحة.',
@@ -108,7 +96,6 @@ export const accountWords = catalogue({
       pageLead: 'ستنتهي جلساتك الأخرى، وسنخبرك بالتغيير عبر البريد الإلكتروني.',
       username: 'البريد الإلكتروني',
       field: 'كلمة المرور الجديدة',
-      hint: `لا تقل عن ${atLeastCharacters.ar}. الصق كلمة من مدير كلمات المرور لديك، أو استخدم بضع كلمات عشوائية.`,
       submit: 'حفظ',
     },
   },

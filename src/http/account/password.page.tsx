@@ -1,10 +1,10 @@
 import type { Organization } from '../../directory/organization.ts';
-import { type PasswordProblem, SHORTEST_PASSWORD } from '../../factors/password/check-password.ts';
+import type { PasswordProblem } from '../../factors/password/check-password.ts';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { EmailField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { useText } from '../../ui/page-context.ts';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { NewPasswordField } from '../new-password-field.tsx';
 import { passwordWords } from '../password.words.ts';
 import { IdentityScreen } from '../send-page.tsx';
 import { accountWords } from './account.words.ts';
@@ -12,12 +12,14 @@ import { accountWords } from './account.words.ts';
 interface Props {
   readonly organization: Organization;
   readonly email: string;
+  /** How long the password must be. */
+  readonly shortest: number;
   readonly refusal: PasswordProblem | 'busy' | undefined;
 }
 
-export const PasswordPage = ({ organization, email, refusal }: Props) => {
+export const PasswordPage = ({ organization, email, shortest, refusal }: Props) => {
   const words = useText(accountWords).password;
-  const error = refusal && useText(passwordWords)[refusal];
+  const error = refusal && useText(passwordWords).refusals(shortest)[refusal];
   const page = {
     title: words.pageTitle,
     lead: words.pageLead,
@@ -27,15 +29,7 @@ export const PasswordPage = ({ organization, email, refusal }: Props) => {
       <Form action="/account/password">
         {/* Password managers need to know whose password it is. */}
         <EmailField name="username" label={words.username} value={email} autocomplete="username" readonly />
-        <PasswordField
-          name="password"
-          label={words.field}
-          hint={words.hint}
-          error={error}
-          autocomplete="new-password"
-          minlength={SHORTEST_PASSWORD}
-          passwordrules={`minlength: ${SHORTEST_PASSWORD};`}
-        />
+        <NewPasswordField label={words.field} shortest={shortest} refusal={refusal} />
         <ButtonRow>
           <Button tone="primary">{words.submit}</Button>
           <ButtonLink href="/account">{useText(accountWords).cancel}</ButtonLink>

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { checkPassword, type PasswordProblem } from '../../factors/password/check-password.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { changePassword } from '../../session/change-password.ts';
+import { shortestPasswordOf } from '../../signin/shortest-password.ts';
 import type { AppContext } from '../app-context.ts';
 import { SESSION, setCookie } from '../cookies.ts';
 import type { App } from '../create-app.ts';
@@ -16,11 +17,11 @@ const Form = Type.Object({ username: Type.Optional(Type.String()), password: Typ
 export function passwordRoutes(app: App, ctx: AppContext): void {
   const url = '/account/password';
   const config = { access: 'person', proof: 'fresh' } as const;
-  app.get(url, { config }, (request, reply) => show(request, reply, undefined));
+  app.get(url, { config }, (request, reply) => show(ctx, request, reply, undefined));
 
   app.post(url, { config, schema: { body: Form } }, async (request, reply) => {
     const hash = await prepare(ctx, request, request.body.password);
-    if (!hash.ok) return show(request, reply, hash.reason);
+    if (!hash.ok) return show(ctx, request, reply, hash.reason);
     const { organization } = request;
     const principal = signedIn(request);
     const token = await ctx.unitOfWork((tx) =>
@@ -33,17 +34,26 @@ export function passwordRoutes(app: App, ctx: AppContext): void {
 type Refusal = PasswordProblem | 'busy';
 
 async function prepare(ctx: AppContext, request: FastifyRequest, typed: string): Promise<Result<string, Refusal>> {
-  const { email, fullName, loginName } = signedIn(request).person;
+  const { person } = signedIn(request);
+  const { email, fullName, loginName } = person;
   const { name, title } = request.organization;
-  const checked = checkPassword(typed, [email, fullName, loginName ?? '', name, title]);
+  const checked = checkPassword(
+    typed,
+    [email, fullName, loginName ?? '', name, title],
+    await shortestPasswordOf(ctx, person),
+  );
   if (!checked.ok) return checked;
   const hashed = await ctx.passwords.hash(checked.value);
   return hashed.ok ? accept(hashed.value) : refuse('busy');
 }
 
-const show = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) =>
-  sendPage(
+async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) {
+  const { person } = signedIn(request);
+  const shortest = await shortestPasswordOf(ctx, person);
+  const { organization } = request;
+  return sendPage(
     reply,
-    <PasswordPage organization={request.organization} email={signedIn(request).person.email} refusal={refusal} />,
+    <PasswordPage organization={organization} email={person.email} shortest={shortest} refusal={refusal} />,
     refusal === undefined ? 200 : refusal === 'busy' ? 429 : 422,
   );
+}
