@@ -24,6 +24,7 @@ import type { Engine } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { migrations } from './store/migrations/index.ts';
 import { openEngine } from './store/open-engine.ts';
+import { keepPublicUrl } from './store/public-url.ts';
 import type { Schema } from './store/schema.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 
@@ -57,6 +58,7 @@ export async function openProgram(parts: Parts): Promise<Program> {
   try {
     await migrate(engine, 'sallyport', migrations);
     await checkSecretKey(engine, sealer);
+    await keepPublicUrl(engine, parts.publicUrl);
   } catch (fault) {
     await engine.close();
     throw fault;

@@ -1,8 +1,8 @@
 import { pruneEvents } from '../audit/prune-events.ts';
 import type { Settings } from '../config/settings.ts';
 import { sweepTurns } from '../edge/limit-rate.ts';
+import { forgetEnrolments } from '../factors/forget-enrolments.ts';
 import { forgetCodes } from '../factors/out-of-band.ts';
-import { forgetEnrolments } from '../factors/totp/forget-enrolments.ts';
 import type { AppContext } from '../http/app-context.ts';
 import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 import { runDeliveries } from '../mail/run-deliveries.ts';

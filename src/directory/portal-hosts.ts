@@ -14,6 +14,13 @@ export const supportDomainOf = (
   organization: Pick<Organization, 'name' | 'supportDomain'>,
 ): string => organization.supportDomain ?? standingHost(installation, organization);
 
+/** Where everybody reaches the portal: its Support Domain, on the scheme and port of the server. */
+export function portalOriginOf(publicUrl: URL, organization: Pick<Organization, 'name' | 'supportDomain'>): string {
+  const url = new URL(publicUrl);
+  url.hostname = supportDomainOf({ publicHost: publicUrl.hostname }, organization);
+  return url.origin;
+}
+
 /** Every host name that leads to the portal. */
 export const hostsOf = (installation: Installation, organization: Organization): readonly string[] => [
   ...new Set([

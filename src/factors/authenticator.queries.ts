@@ -39,7 +39,9 @@ export async function findEnrolled(db: Database, personIds: readonly string[]): 
 export interface NewAuthenticator extends Omit<Authenticator, 'lastUsedAt'> {
   /** Sealed. */
   readonly secret: Uint8Array;
-  readonly lastStep: number;
+  readonly lastStep: number | null;
+  /** Of a clock; see the schema. */
+  readonly drift?: number;
   readonly lastUsedAt: Millis;
 }
 
@@ -54,6 +56,7 @@ export async function insertAuthenticator(db: Database, row: NewAuthenticator): 
       name: row.name,
       key_material: row.secret,
       last_step: row.lastStep,
+      drift: row.drift ?? null,
       created_at: row.createdAt,
       last_used_at: row.lastUsedAt,
     })

@@ -86,7 +86,7 @@ async function settleRecovery(ctx: Ctx, person: Person, organization: Organizati
   const left = await countRecoveryCodes(ctx, person.id);
   const owner = { organizationId: person.organizationId, personId: person.id };
   const fresh = left === 0 ? await makeRecoveryCodes(ctx, owner) : [];
-  await tellOwner(ctx, { person, organization }, 'recovery_code_used', left);
+  await tellOwner(ctx, { person, organization }, 'recovery_code_used', { codesLeft: left });
   return { left, fresh };
 }
 

@@ -5,23 +5,45 @@ export const tellOwnerWords = catalogue({
   en: {
     subject: (title: string, what: string) => `${title}: ${what}`,
     opening: (what: string, email: string, title: string, at: string) => `${what}: ${email} at ${title}, ${at}.`,
-    notYou: 'If that was not you, change your password and tell your administrator at once.',
+    notYou: 'If that was not you, tell your administrator at once.',
+    objectAt: (link: string) => `If that was not you, open this page and say so, within a week: ${link}`,
+    factor: (name: string) => `What: ${name}.`,
     codesLeft: (count: number) =>
       count === 0
         ? 'It was the last one: a new set was shown after it.'
         : pluralize('en', count, { one: '# is left.', other: '# are left.' }),
     notices: {
       authenticator_enrolled: {
-        subject: 'An authenticator app was set up',
-        body: 'Signing in asks for a code of the app from now on.',
+        subject: 'A new way to sign in was set up',
+        body: 'It proves from now on that it is you who signs in.',
+      },
+      authenticator_removed: {
+        subject: 'A way to sign in was removed',
+        body: 'It proves nothing from now on.',
       },
       second_factor_removed: {
-        subject: 'Your authenticator app was removed',
+        subject: 'Your second step of signing in was removed',
         body: 'Signing in asks for the password alone from now on. The recovery codes no longer work.',
       },
       second_factor_reset: {
-        subject: 'Your authenticator app was removed by an administrator',
+        subject: 'Your second step of signing in was removed by an administrator',
         body: 'Your sessions ended, and signing in asks for the password alone. The recovery codes no longer work. Set up an app again under “Your account”.',
+      },
+      email_changed: {
+        subject: 'The email address of your account was changed',
+        body: 'You sign in with the new one. The old one gets this mail, and may still object.',
+      },
+      notice_address_added: {
+        subject: 'An address for notices was added',
+        body: 'What happens to your account is told there as well.',
+      },
+      notice_address_removed: {
+        subject: 'An address for notices was removed',
+        body: 'What happens to your account is not told there any more.',
+      },
+      account_suspended: {
+        subject: 'Your account was suspended',
+        body: 'Somebody who reads your mails said that a change was not theirs: every session ended, and the password opens nothing. Choose a new one by “Forgotten password?” on the sign-in page.',
       },
       recovery_codes_made: {
         subject: 'New recovery codes were made',
@@ -44,23 +66,46 @@ export const tellOwnerWords = catalogue({
   de: {
     subject: (title, what) => `${title}: ${what}`,
     opening: (what, email, title, at) => `${what}: ${email} bei ${title}, ${at}.`,
-    notYou: 'Wenn Sie das nicht waren, ändern Sie Ihr Passwort, und sagen Sie es sofort Ihrem Administrator.',
+    notYou: 'Wenn Sie das nicht waren, sagen Sie es sofort Ihrem Administrator.',
+    objectAt: (link) =>
+      `Wenn Sie das nicht waren, öffnen Sie innerhalb einer Woche diese Seite, und sagen Sie es dort: ${link}`,
+    factor: (name) => `Was: ${name}.`,
     codesLeft: (count) =>
       count === 0
         ? 'Es war der letzte: Danach wurden neue angezeigt.'
         : pluralize('de', count, { one: '# ist übrig.', other: '# sind übrig.' }),
     notices: {
       authenticator_enrolled: {
-        subject: 'Eine Authenticator-App wurde eingerichtet',
-        body: 'Die Anmeldung fragt von nun an nach einem Code der App.',
+        subject: 'Eine neue Art der Anmeldung wurde eingerichtet',
+        body: 'Sie beweist von nun an, dass Sie es sind.',
+      },
+      authenticator_removed: {
+        subject: 'Eine Art der Anmeldung wurde entfernt',
+        body: 'Sie beweist von nun an nichts mehr.',
       },
       second_factor_removed: {
-        subject: 'Ihre Authenticator-App wurde entfernt',
+        subject: 'Der zweite Schritt Ihrer Anmeldung wurde entfernt',
         body: 'Die Anmeldung fragt von nun an nur nach dem Passwort. Die Wiederherstellungscodes gelten nicht mehr.',
       },
       second_factor_reset: {
-        subject: 'Ein Administrator hat Ihre Authenticator-App entfernt',
+        subject: 'Ein Administrator hat den zweiten Schritt Ihrer Anmeldung entfernt',
         body: 'Ihre Sitzungen sind beendet, und die Anmeldung fragt nur nach dem Passwort. Die Wiederherstellungscodes gelten nicht mehr. Richten Sie unter „Ihr Konto“ wieder eine App ein.',
+      },
+      email_changed: {
+        subject: 'Die E-Mail-Adresse Ihres Kontos wurde geändert',
+        body: 'Sie melden sich mit der neuen an. Die alte bekommt diese E-Mail und kann noch widersprechen.',
+      },
+      notice_address_added: {
+        subject: 'Eine Adresse für Mitteilungen wurde hinzugefügt',
+        body: 'Was mit Ihrem Konto geschieht, wird auch dort mitgeteilt.',
+      },
+      notice_address_removed: {
+        subject: 'Eine Adresse für Mitteilungen wurde entfernt',
+        body: 'Was mit Ihrem Konto geschieht, wird dort nicht mehr mitgeteilt.',
+      },
+      account_suspended: {
+        subject: 'Ihr Konto wurde gesperrt',
+        body: 'Jemand, der Ihre E-Mails liest, hat einer Änderung widersprochen: Alle Sitzungen sind beendet, und das Passwort öffnet nichts. Wählen Sie auf der Anmeldeseite unter „Passwort vergessen?“ ein neues.',
       },
       recovery_codes_made: {
         subject: 'Neue Wiederherstellungscodes wurden erzeugt',
@@ -83,7 +128,9 @@ export const tellOwnerWords = catalogue({
   ar: {
     subject: (title, what) => `${isolate(title)}: ${what}`,
     opening: (what, email, title, at) => `${what}: ${isolate(email)} في ${isolate(title)}، ${isolate(at)}.`,
-    notYou: 'إذا لم تكن أنت فغيّر كلمة مرورك وأخبر المسؤول فورًا.',
+    notYou: 'إذا لم تكن أنت فأخبر المسؤول فورًا.',
+    objectAt: (link) => `إذا لم تكن أنت فافتح هذه الصفحة خلال أسبوع وأبلغ عن ذلك: ${isolate(link)}`,
+    factor: (name) => `الوسيلة: ${name}.`,
     codesLeft: (count) =>
       pluralize('ar', count, {
         zero: 'كان هذا آخر رمز، وعُرضت بعده مجموعة جديدة.',
@@ -95,16 +142,36 @@ export const tellOwnerWords = catalogue({
       }),
     notices: {
       authenticator_enrolled: {
-        subject: 'تم إعداد تطبيق مصادقة',
-        body: 'سيُطلب منك رمز من التطبيق عند تسجيل الدخول من الآن فصاعدًا.',
+        subject: 'تم إعداد وسيلة جديدة لتسجيل الدخول',
+        body: 'ستُثبت من الآن فصاعدًا أنك أنت من يسجّل الدخول.',
+      },
+      authenticator_removed: {
+        subject: 'تمت إزالة وسيلة لتسجيل الدخول',
+        body: 'لم تعد تُثبت شيئًا من الآن فصاعدًا.',
       },
       second_factor_removed: {
-        subject: 'تمت إزالة تطبيق المصادقة',
+        subject: 'تمت إزالة الخطوة الثانية لتسجيل دخولك',
         body: 'تكفي كلمة المرور وحدها لتسجيل الدخول من الآن فصاعدًا. رموز الاسترداد لم تعد صالحة.',
       },
       second_factor_reset: {
-        subject: 'أزال أحد المسؤولين تطبيق المصادقة الخاص بك',
+        subject: 'أزال أحد المسؤولين الخطوة الثانية لتسجيل دخولك',
         body: 'انتهت جلساتك، وتكفي كلمة المرور وحدها لتسجيل الدخول. رموز الاسترداد لم تعد صالحة. أعدّ تطبيقًا من جديد في صفحة «حسابك».',
+      },
+      email_changed: {
+        subject: 'تم تغيير عنوان البريد الإلكتروني لحسابك',
+        body: 'ستسجّل الدخول بالعنوان الجديد. يصل هذا البريد إلى العنوان القديم أيضًا، ويمكنه الاعتراض.',
+      },
+      notice_address_added: {
+        subject: 'تمت إضافة عنوان للإشعارات',
+        body: 'سيُرسل إليه أيضًا ما يحدث لحسابك.',
+      },
+      notice_address_removed: {
+        subject: 'تمت إزالة عنوان للإشعارات',
+        body: 'لن يُرسل إليه بعد الآن ما يحدث لحسابك.',
+      },
+      account_suspended: {
+        subject: 'تم إيقاف حسابك',
+        body: 'اعترض شخص يقرأ بريدك على تغيير: انتهت كل الجلسات، ولم تعد كلمة المرور صالحة. اختر كلمة جديدة عبر «نسيت كلمة المرور؟» في صفحة تسجيل الدخول.',
       },
       recovery_codes_made: {
         subject: 'تم إنشاء رموز استرداد جديدة',

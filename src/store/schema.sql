@@ -1,6 +1,18 @@
 -- Printed from the migrations as both engines ran them; shown with the types of PostgreSQL (on SQLite: bigint is
 -- integer, bytea is blob, tables are strict). Print it anew: PRINT_SCHEMA=1 npm test -- conformance/schema
 
+create table address_code (
+  person_id text not null,
+  purpose text not null,
+  session_id text not null,
+  email text not null,
+  code_hash bytea not null,
+  tries integer not null,
+  expires_at bigint not null,
+  primary key (person_id, purpose),
+  foreign key (person_id) references person (id)
+);
+
 create table api_token (
   id text not null,
   organization_id text not null,
@@ -304,13 +316,28 @@ create table notice_address (
   organization_id text not null,
   person_id text not null,
   email text not null,
-  verified_at bigint,
-  created_at bigint not null,
+  verified_at bigint not null,
   primary key (id),
   unique (person_id, email),
   foreign key (organization_id) references organization (id),
   foreign key (person_id) references person (id)
 );
+
+create table objection (
+  secret_hash bytea not null,
+  organization_id text not null,
+  person_id text not null,
+  notice text not null,
+  authenticator_id text,
+  former_email text,
+  created_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  primary key (secret_hash),
+  foreign key (organization_id) references organization (id),
+  foreign key (person_id) references person (id)
+);
+create index objection_by_person on objection (person_id);
 
 create table organization (
   id text not null,

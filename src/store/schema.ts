@@ -33,6 +33,8 @@ export interface Schema {
   spent_challenge: SpentChallengeTable;
   sign_in_policy: SignInPolicyTable;
   notice_address: NoticeAddressTable;
+  address_code: AddressCodeTable;
+  objection: ObjectionTable;
   assisted_recovery: AssistedRecoveryTable;
   caller_check: CallerCheckTable;
   sms: SmsTable;
@@ -368,14 +370,40 @@ interface SignInPolicyTable {
   changed_at: number;
 }
 
-/** Another address of a person, which is told what happens to the account. */
+/** Another address of a person, proved to be theirs: it is told what happens to the account. */
 interface NoticeAddressTable {
   id: string;
   organization_id: string;
   person_id: string;
   email: string;
-  verified_at: number | null;
+  verified_at: number;
+}
+
+/** A code on its way to an address that is not the person's yet, for the session that asked. */
+interface AddressCodeTable {
+  person_id: string;
+  purpose: 'email' | 'notice_address';
+  session_id: string;
+  email: string;
+  /** Keyed. */
+  code_hash: Uint8Array;
+  tries: number;
+  expires_at: number;
+}
+
+/** The link of a notice by which its reader says that they did not do what it tells of. */
+interface ObjectionTable {
+  secret_hash: Uint8Array;
+  organization_id: string;
+  person_id: string;
+  notice: string;
+  /** What was set up, and proves nothing once somebody objects. */
+  authenticator_id: string | null;
+  /** Of a change of the address: which one comes back. */
+  former_email: string | null;
   created_at: number;
+  expires_at: number;
+  used_at: number | null;
 }
 
 /** A way back in that an administrator opens, after a time in which its owner may object. */

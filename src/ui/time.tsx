@@ -40,6 +40,9 @@ export function formatMoment(at: Date, { lang, show, zone }: Format): string {
   return new Intl.DateTimeFormat(localeOf(lang), { ...date, hour: 'numeric', minute: '2-digit', ...named }).format(at);
 }
 
+/** Such as “14:05:09 UTC”: for comparing clocks, alike in every language. */
+export const formatClock = (at: Date): string => `${at.toISOString().slice(11, 19)} UTC`;
+
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeOrganization } from '../../src/directory/change-organization.ts';
+import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { tellOwner } from '../../src/signin/tell-owner.ts';
 import { LANGUAGE_COOKIE } from '../../src/ui/visitor-language.ts';
 import { consoleStory, hiddenValue } from '../support/console-house.ts';
@@ -114,10 +115,13 @@ consoleStory(
   async ({ world, ours }) => {
     const { ctx } = world.program;
     const { organization } = ours;
-    const person = { id: 'per_1', organizationId: organization.id, email: 'jane@acme.example' } as const;
+    const person = await readPersonByEmail(ctx, organization.id, 'jane@acme.example');
+    assert.ok(person);
     await ctx.unitOfWork(async (unit) => {
       const tx = { ...unit, now: ctx.now };
-      await tellOwner(tx, { person: { ...person, language: 'ar' }, organization }, 'recovery_code_used', 2);
+      await tellOwner(tx, { person: { ...person, language: 'ar' }, organization }, 'recovery_code_used', {
+        codesLeft: 2,
+      });
       await tellOwner(
         tx,
         { person: { ...person, language: null }, organization: { ...organization, language: 'de' } },

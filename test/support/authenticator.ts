@@ -43,7 +43,7 @@ export async function givePhone(
     const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
     await beginEnrolment(tx, enroller);
     const waiting = (await readEnrolment(tx, enroller)) ?? '';
-    assert.ok((await confirmEnrolment(tx, enroller, appCode(waiting, ctx.now()))).ok);
+    assert.ok((await confirmEnrolment(tx, enroller, { code: appCode(waiting, ctx.now()), name: '' })).ok);
     return [waiting, await makeRecoveryCodes(tx, owner)] as const;
   });
   return {

@@ -6,39 +6,46 @@ import type { Sealer } from '../../kit/secrets.ts';
 import type { Db } from '../../store/database.ts';
 import type { Evidence } from '../assurance.ts';
 import type { AuthenticatorEvent } from '../authenticator.events.ts';
-import { findAuthenticators, insertAuthenticator } from '../authenticator.queries.ts';
+import { insertAuthenticator } from '../authenticator.queries.ts';
+import { takeEnrolment } from '../enrolment.queries.ts';
+import { readOtpKey } from '../otp-key.ts';
 import { type Enroller, readEnrolment } from './begin-enrolment.ts';
-import { deleteEnrolment } from './totp.queries.ts';
-import { findStep, purposeOf } from './totp.ts';
+import { findFirstStep, purposeOf } from './totp.ts';
 
-export type EnrolmentRefusal = 'wrong' | 'none_waiting' | 'there_is_one';
+export type EnrolmentRefusal = 'wrong' | 'none_waiting';
 
 type Ctx = Db & Clock & Emits<AuthenticatorEvent> & { readonly sealer: Sealer };
+
+interface FirstCode {
+  /** As typed. */
+  readonly code: string;
+  /** What its owner calls it, checked; empty: what it is. */
+  readonly name: string;
+}
 
 /** Enrols the app whose code is right: before that nothing is asked of anybody. Within a unit of work. */
 export async function confirmEnrolment(
   ctx: Ctx,
   enroller: Enroller,
-  code: string,
+  { code, name }: FirstCode,
 ): Promise<Result<Evidence, EnrolmentRefusal>> {
-  const { organizationId, personId } = enroller;
-  if ((await findAuthenticators(ctx.db, personId)).length > 0) return refuse('there_is_one');
+  const { organizationId, personId, place } = enroller;
   const secret = await readEnrolment(ctx, enroller);
   if (secret === undefined) return refuse('none_waiting');
   const now = ctx.now();
-  const step = findStep(secret, code, now);
-  if (step === undefined) return refuse('wrong');
-  if (!(await deleteEnrolment(ctx.db, enroller))) return refuse('none_waiting');
-  const id = newId('aut', now);
+  const found = findFirstStep(readOtpKey(secret), code, now);
+  if (found === undefined) return refuse('wrong');
   const factor = 'totp';
-  const sealed = ctx.sealer.seal(secret, purposeOf(personId));
+  if (!(await takeEnrolment(ctx.db, { personId, place, factor }))) return refuse('none_waiting');
+  const id = newId('aut', now);
   const about = { organizationId, personId, factor } as const;
   await insertAuthenticator(ctx.db, {
     ...about,
     id,
-    name: 'Authenticator app',
-    secret: sealed,
-    lastStep: step, // this code is used up
+    name,
+    secret: ctx.sealer.seal(secret, purposeOf(personId)),
+    lastStep: found.step, // this code is used up
+    drift: found.drift,
     createdAt: now,
     lastUsedAt: now,
   });

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../kit/result.ts';
 import type { Factor } from '../factor.ts';
+import { readOtpKey } from '../otp-key.ts';
 import { findSecrets, takeStep } from './totp.queries.ts';
 import { findStep, purposeOf } from './totp.ts';
 
@@ -14,11 +15,12 @@ export const totpFactor: Factor = {
     const apps = person ? await findSecrets(ctx.db, person.id) : [];
     if (!person || apps.length === 0) return refuse('not_set_up');
     const at = ctx.now();
-    for (const { id, secret, lastStep } of apps) {
-      const step = findStep(ctx.sealer.open(secret, purposeOf(person.id)), code, at);
-      if (step === undefined) continue;
-      if (step <= (lastStep ?? -1)) return refuse('used');
-      return accept({ evidence: { factor: 'totp', at }, spend: (tx) => takeStep(tx.db, id, step, at) });
+    for (const { id, secret, lastStep, drift } of apps) {
+      const key = readOtpKey(ctx.sealer.open(secret, purposeOf(person.id)));
+      const found = findStep(key, code, at, drift ?? 0);
+      if (found === undefined) continue;
+      if (found.step <= (lastStep ?? -1)) return refuse('used');
+      return accept({ evidence: { factor: 'totp', at }, spend: (tx) => takeStep(tx.db, { id, ...found, at }) });
     }
     return refuse('wrong');
   },

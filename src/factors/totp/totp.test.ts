@@ -2,56 +2,91 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { generateSync, ScureBase32Plugin } from 'otplib';
+import { ScureBase32Plugin } from 'otplib';
 import { appCode } from '../../../test/support/authenticator.ts';
 import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
 import { type TemporaryStore, temporaryPostgres, temporaryStore } from '../../../test/support/temporary-store.ts';
-import { MINUTE, SECOND } from '../../kit/clock.ts';
+import { DAY, MINUTE, SECOND } from '../../kit/clock.ts';
 import { projectRoot } from '../../kit/project-root.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import type { AuthenticatorEvent } from '../authenticator.events.ts';
+import { forgetEnrolments } from '../forget-enrolments.ts';
 import { listSecondFactors } from '../list-second-factors.ts';
+import { type OtpKey, readOtpKey, writeOtpKey } from '../otp-key.ts';
 import { removeAuthenticators } from '../remove-authenticators.ts';
 import { beginEnrolment, readEnrolment } from './begin-enrolment.ts';
 import { confirmEnrolment } from './confirm-enrolment.ts';
-import { forgetEnrolments } from './forget-enrolments.ts';
 import { proveTotp } from './prove-totp.ts';
-import { findStep, newTotpSecret, totpAddress } from './totp.ts';
+import { findFirstStep, findStep, newTotpSecret, totpAddress } from './totp.ts';
 
-const vectors = JSON.parse(readFileSync(join(projectRoot, 'test/vectors/rfc4226-6238.json'), 'utf8')) as {
-  readonly secretAscii: string;
-  readonly hotp: readonly string[];
-  readonly totp: readonly { readonly time: number; readonly otp: string }[];
-};
-const rfcSecret = new ScureBase32Plugin().encode(Buffer.from(vectors.secretAscii));
+interface Vectors {
+  readonly hotp: { readonly secretAscii: string; readonly tests: readonly { readonly otp: string }[] };
+  readonly totp: {
+    readonly secretsAscii: Readonly<Record<string, string>>;
+    readonly tests: readonly { readonly time: number; readonly alg: string; readonly otp: string }[];
+  };
+}
 
-test('the codes of RFC 4226 appendix D are those of the first ten time steps', () => {
-  for (const [step, otp] of vectors.hotp.entries()) assert.equal(findStep(rfcSecret, otp, step * 30 * SECOND), step);
-  assert.equal(vectors.hotp.length, 10);
-});
+const vectors = JSON.parse(readFileSync(join(projectRoot, 'test/vectors/rfc4226-6238.json'), 'utf8')) as Vectors;
+const base32 = new ScureBase32Plugin();
+const rfcSecret = base32.encode(Buffer.from(vectors.hotp.secretAscii));
+const plainKey = readOtpKey(rfcSecret);
 
-test('the last six digits of RFC 6238 appendix B belong to their times', () => {
-  for (const { time, otp } of vectors.totp) {
-    assert.equal(generateSync({ secret: rfcSecret, epoch: time, digits: 8 }), otp);
-    assert.equal(findStep(rfcSecret, otp.slice(2), time * SECOND), Math.floor(time / 30), otp);
+test('the 18 codes of RFC 6238 appendix B belong to their times, in three algorithms', () => {
+  const algorithms = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' } as const;
+  for (const { time, alg, otp } of vectors.totp.tests) {
+    const algorithm = algorithms[alg as keyof typeof algorithms];
+    const secret = base32.encode(Buffer.from(vectors.totp.secretsAscii[alg] ?? ''));
+    const key: OtpKey = { secret, algorithm, digits: 8 };
+    const step = Math.floor(time / 30);
+    assert.deepEqual(findStep(key, otp, time * SECOND, 0), { step, drift: 0 }, `${alg} ${time}`);
+    assert.deepEqual(readOtpKey(writeOtpKey(key)), key);
+    assert.equal(findStep(key, otp.slice(2), time * SECOND, 0), undefined);
   }
-  assert.equal(vectors.totp.length, 6);
+  assert.equal(vectors.totp.tests.length, 18);
+  assert.equal(writeOtpKey(plainKey), rfcSecret);
 });
 
-test('a code counts in the step before its own, in it and in the one after, to the second', () => {
+test('a code counts in its own step and the one after, around our clock and around the learnt drift', () => {
   const step = 1_000;
   const code = appCode(rfcSecret, step * 30 * SECOND);
-  const found = (second: number) => findStep(rfcSecret, code, second * SECOND) !== undefined;
-  assert.equal(found(step * 30 - 31), false);
-  assert.equal(found(step * 30 - 30), true);
-  assert.equal(found(step * 30 + 59), true);
-  assert.equal(found(step * 30 + 60), false);
+  const found = (second: number, drift: number) => findStep(plainKey, code, second * SECOND, drift)?.drift;
+  assert.equal(found(step * 30 - 31, 0), undefined);
+  assert.equal(found(step * 30 - 30, 0), 1); // a skew is seldom a whole number of steps
+  assert.equal(found(step * 30, 0), 0);
+  assert.equal(found(step * 30 + 59, 0), -1);
+  assert.equal(found(step * 30 + 60, 0), undefined);
+  for (const drift of [-3, 3]) {
+    const shown = step * 30 - drift * 30;
+    assert.equal(found(shown, drift), drift);
+    assert.equal(found(shown, 0), undefined);
+    assert.equal(found(shown - 30, drift), drift + 1);
+    assert.equal(found(shown + 59, drift), drift - 1);
+    assert.equal(found(step * 30, drift), 0, 'whoever sets their clock right is not locked out');
+    assert.equal(found(step * 30 + 60, drift), drift === -3 ? -2 : undefined);
+  }
+});
+
+test('enrolment takes two and a half minutes of skew to either side, and no more', () => {
+  const now = 1_700_000_010 * SECOND;
+  for (const [skew, drift] of [
+    [-150, -5],
+    [-90, -3],
+    [0, 0],
+    [90, 3],
+    [150, 5],
+  ] as const) {
+    assert.equal(findFirstStep(plainKey, appCode(rfcSecret, now + skew * SECOND), now)?.drift, drift);
+  }
+  for (const skew of [-181, 181]) {
+    assert.equal(findFirstStep(plainKey, appCode(rfcSecret, now + skew * SECOND), now), undefined);
+  }
 });
 
 test('blanks and hyphens are stripped, and an Arabic keyboard types digits, too; whatever is not six digits belongs to no step', () => {
   const now = 59 * SECOND;
   for (const typed of ['287082', ' 287 082 ', '287-082', '2 8 7 0 8 2\t', '٢٨٧ ٠٨٢', '۲۸۷۰۸۲'])
-    assert.equal(findStep(rfcSecret, typed, now), 1);
+    assert.equal(findStep(plainKey, typed, now, 0)?.step, 1);
   for (const typed of [
     '',
     '28708',
@@ -63,7 +98,7 @@ test('blanks and hyphens are stripped, and an Arabic keyboard types digits, too;
     '-287082.0',
     'constructor',
   ])
-    assert.equal(findStep(rfcSecret, typed, now), undefined, typed);
+    assert.equal(findStep(plainKey, typed, now, 0), undefined, typed);
 });
 
 test('a secret has 160 bits, each another, and its address names portal and person', () => {
@@ -101,7 +136,7 @@ async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<Authent
     begin: (who: typeof bo | typeof eve = bo) => unitOfWork((tx) => beginEnrolment({ ...tx, ...parts }, who)),
     read: (who: typeof bo | typeof eve = bo) => readEnrolment(reading, who),
     confirm: (code: string, who: typeof bo | typeof eve = bo) =>
-      unitOfWork((tx) => confirmEnrolment({ ...tx, ...parts }, who, code)),
+      unitOfWork((tx) => confirmEnrolment({ ...tx, ...parts }, who, { code, name: '' })),
     prove: (code: string, personId: string = bo.personId) =>
       unitOfWork((tx) => proveTotp({ ...tx, ...parts }, personId, code)),
     forget: () => unitOfWork(({ db }) => forgetEnrolments({ db, now: parts.now })),
@@ -152,13 +187,55 @@ test('an enrolment waits 15 minutes, in the session that began it, and a newer o
   assert.deepEqual(await desk.reading.db.selectFrom('enrolment').selectAll().execute(), []);
 });
 
-/** Threat: somebody in the browser of a person who has an app puts theirs beside it. */
-test('who has an app cannot enrol another one, not even by an enrolment that was begun before', async (t) => {
+test('somebody may have several apps, each with codes of its own', async (t) => {
   const desk = await sqlite(t);
-  await desk.enrol();
+  const secrets = [await desk.enrol(), await desk.enrol(), await desk.enrol()];
+  for (const secret of secrets) assert.equal((await desk.prove(desk.codeOf(secret))).ok, true);
+  assert.equal((await listSecondFactors(desk.reading, 'per_bo')).length, 3);
+});
+
+/** Threat: somebody who sits in another session of the person finishes what they began there, once it looks harmless. */
+test('what was begun in other places ends when one is confirmed', async (t) => {
+  const desk = await sqlite(t);
+  const elsewhere = { ...bo, place: 'ses_2' };
+  await desk.begin(eve);
+  for (const who of [bo, elsewhere]) await desk.begin(who as typeof bo);
+  const planted = (await desk.read(elsewhere as typeof bo)) ?? '';
+  assert.ok((await desk.confirm(desk.codeOf((await desk.read()) ?? ''))).ok);
+  assert.equal(await desk.read(elsewhere as typeof bo), undefined);
+  const late = await desk.confirm(desk.codeOf(planted), elsewhere as typeof bo);
+  assert.deepEqual(late, { ok: false, reason: 'none_waiting' });
+  assert.notEqual(await desk.read(eve), undefined);
+});
+
+/** The phone of somebody whose clock is not ours: whatever the skew and the moment, the first try is right. */
+test('after the first success an app signs in at once with any skew up to 90 seconds, and its drift is followed', async (t) => {
+  const desk = await sqlite(t);
+  for (let skew = -90; skew <= 90; skew += 15) {
+    await desk.begin();
+    const secret = (await desk.read()) ?? '';
+    const shown = () => appCode(secret, desk.parts.now() + skew * SECOND);
+    assert.ok((await desk.confirm(shown())).ok, `enrolment at ${skew} s`);
+    for (let sign = 0; sign < 8; sign += 1) {
+      desk.wait((37 + sign * 11) * SECOND);
+      assert.ok((await desk.prove(shown())).ok, `sign-in ${sign} at ${skew} s`);
+    }
+  }
+});
+
+test('a clock that goes wrong by and by is followed, and one that is set right again is taken at once', async (t) => {
+  const desk = await sqlite(t);
   await desk.begin();
   const secret = (await desk.read()) ?? '';
-  assert.deepEqual(await desk.confirm(desk.codeOf(secret)), { ok: false, reason: 'there_is_one' });
+  assert.ok((await desk.confirm(desk.codeOf(secret))).ok);
+  let skew = 0;
+  for (let day = 0; day < 30; day += 1) {
+    desk.wait(DAY);
+    skew += 20 * SECOND;
+    assert.ok((await desk.prove(appCode(secret, desk.parts.now() + skew))).ok, `day ${day}`);
+  }
+  desk.wait(DAY);
+  assert.equal((await desk.prove(desk.codeOf(secret))).ok, true);
 });
 
 /** Threat: a code that was looked at over a shoulder is typed again. */

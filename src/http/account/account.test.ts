@@ -117,7 +117,7 @@ test('setting up asks for a fresh proof, shows the secret until it is confirmed,
   ]);
   const [mail] = (await mails()).slice(-1);
   assert.equal(mail?.recipient, JANE);
-  assert.match(mail.subject, /authenticator app was set up/);
+  assert.match(mail.subject, /new way to sign in was set up/);
 
   const gone = await get(`${APP}/set-up`);
   assert.equal(gone.status, 409);
@@ -141,9 +141,16 @@ test('an enrolment belongs to the session that began it, and to no form of anoth
   assert.equal((await mine.post(`${APP}/set-up`, { code })).status, 409);
   const forged = await other.client.post(`${ours.origin}${APP}/set-up`, { code }, { origin: 'https://evil.example' });
   assert.equal(forged.status, 403);
+  // Each session has its own; once one of them is confirmed the others come to nothing.
   await mine.post(APP);
-  assert.notEqual(secretOf(await mine.open(`${APP}/set-up`)), planted, 'each session has its own');
-  assert.equal((await other.post(`${APP}/set-up`, { code })).status, 200);
+  const own = secretOf(await mine.open(`${APP}/set-up`));
+  assert.equal((await other.get(`${APP}/set-up`)).status, 200);
+  assert.equal((await mine.post(`${APP}/set-up`, { code: appCode(own, world.clock.now()) })).status, 200);
+  assert.equal((await other.post('/account/confirm', { confirm_password: PASSWORD })).status, 422); // both, from now on
+  assert.notEqual((await other.post(`${APP}/set-up`, { code })).status, 200);
+  const { db } = world.program.ctx;
+  assert.deepEqual(await db.selectFrom('enrolment').selectAll().execute(), []);
+  assert.equal((await db.selectFrom('authenticator').selectAll().execute()).length, 1);
 });
 
 test('from then on every session has to prove both before what may do harm', async (t) => {
@@ -283,7 +290,7 @@ test('new recovery codes end the old ones; removing the app ends both, and is to
   assert.deepEqual(await recorded(), ['recovery-codes.made', 'authenticator.removed']);
   assert.deepEqual(
     (await mails()).slice(-2).map(({ subject }) => subject),
-    ['acme Support: New recovery codes were made', 'acme Support: Your authenticator app was removed'],
+    ['acme Support: New recovery codes were made', 'acme Support: Your second step of signing in was removed'],
   );
   const page = await open('/account');
   assert.match(page, /Set up/);

@@ -22,6 +22,7 @@ export const accountWords = catalogue({
       password: 'Your password was changed. Your other sessions ended.',
       removed: 'The authenticator app and its recovery codes were removed. Your password alone lets you in.',
       'codes-saved': 'Your recovery codes are ready. The ones from before no longer work.',
+      'set-up': 'It is set up, and proves from now on that it is you.',
     },
     password: {
       title: 'Password',
@@ -55,6 +56,7 @@ export const accountWords = catalogue({
       removed:
         'Die Authenticator-App und ihre Wiederherstellungscodes wurden entfernt. Ihr Passwort allein genügt nun.',
       'codes-saved': 'Ihre Wiederherstellungscodes sind bereit. Die früheren gelten nicht mehr.',
+      'set-up': 'Es ist eingerichtet und beweist von nun an, dass Sie es sind.',
     },
     password: {
       title: 'Passwort',
@@ -87,6 +89,7 @@ export const accountWords = catalogue({
       password: 'تم تغيير كلمة مرورك، وانتهت جلساتك الأخرى.',
       removed: 'تمت إزالة تطبيق المصادقة ورموز الاسترداد الخاصة به. كلمة المرور وحدها تكفي الآن للدخول.',
       'codes-saved': 'رموز الاسترداد جاهزة. الرموز السابقة لم تعد صالحة.',
+      'set-up': 'تم الإعداد، وسيُثبت من الآن فصاعدًا أنك أنت.',
     },
     password: {
       title: 'كلمة المرور',

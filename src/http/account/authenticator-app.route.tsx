@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { listSecondFactors } from '../../factors/list-second-factors.ts';
+import { readAuthenticatorName } from '../../factors/authenticator-name.ts';
 import { beginEnrolment, readEnrolment } from '../../factors/totp/begin-enrolment.ts';
 import { confirmEnrolment, type EnrolmentRefusal } from '../../factors/totp/confirm-enrolment.ts';
 import { removeSecondFactor } from '../../signin/remove-second-factor.ts';
@@ -12,7 +12,10 @@ import { sendPage } from '../send-page.tsx';
 import { signedIn } from '../signed-in.ts';
 import { AppGonePage, RemoveAppPage, SetUpAppPage } from './authenticator-app.page.tsx';
 
-const Form = Type.Object({ code: Type.String({ maxLength: 60 }) });
+const Form = Type.Object({
+  code: Type.String({ maxLength: 60 }),
+  name: Type.Optional(Type.String({ maxLength: 200 })),
+});
 const path = '/authenticator-app';
 
 /** Setting up an authenticator app: the secret is shown until its first code is right, and never after. */
@@ -27,9 +30,8 @@ function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
   app.post(url, { config }, async (request, reply) => {
     const enroller = await room.find(request);
     if (!enroller) return room.sendAway(request, reply);
-    const owner = ownerOf(enroller);
-    if ((await listSecondFactors(ctx, owner.personId)).length > 0) return sendGone(reply, enroller, 'there_is_one');
-    await ctx.unitOfWork(({ db }) => beginEnrolment({ db, now: ctx.now, sealer: ctx.sealer }, owner));
+    const place = placeOf(enroller);
+    await ctx.unitOfWork(({ db }) => beginEnrolment({ db, now: ctx.now, sealer: ctx.sealer }, place));
     return reply.redirect(`${url}/set-up`, 303);
   });
 
@@ -43,7 +45,8 @@ function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
     if (!enroller) return room.sendAway(request, reply);
     const outcome = await ctx.unitOfWork(async (unit) => {
       const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
-      const proof = await confirmEnrolment(tx, ownerOf(enroller), request.body.code);
+      const { code, name } = request.body;
+      const proof = await confirmEnrolment(tx, placeOf(enroller), { code, name: readAuthenticatorName(name) });
       if (!proof.ok) return proof;
       return {
         ok: true as const,
@@ -69,7 +72,7 @@ function removalRoutes(app: App, ctx: AppContext) {
   });
 }
 
-const ownerOf = ({ person, place }: Enroller) => ({
+const placeOf = ({ person, place }: Enroller) => ({
   organizationId: person.organizationId,
   personId: person.id,
   place,
@@ -82,20 +85,10 @@ interface Shown {
 
 async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { enroller, refusal }: Shown) {
   const { organization, person, cancel } = enroller;
-  const secret = await readEnrolment(ctx, ownerOf(enroller));
-  if (refusal === 'there_is_one' || secret === undefined) return sendGone(reply, enroller, refusal ?? 'none_waiting');
+  const secret = await readEnrolment(ctx, placeOf(enroller));
+  if (secret === undefined) return sendPage(reply, <AppGonePage organization={organization} back={cancel} />, 409);
+  const ourTime = refusal === 'wrong' ? new Date(ctx.now()) : undefined;
   const action = request.url.replace(/\?.*/, '');
-  const shown = { organization, email: person.email, secret, action, cancel };
-  return sendPage(reply, <SetUpAppPage {...shown} isWrong={refusal === 'wrong'} />, refusal ? 422 : 200);
+  const shown = { organization, email: person.email, secret, ourTime, action, cancel };
+  return sendPage(reply, <SetUpAppPage {...shown} />, refusal ? 422 : 200);
 }
-
-const sendGone = (reply: FastifyReply, { organization, cancel }: Enroller, refusal: EnrolmentRefusal) =>
-  sendPage(
-    reply,
-    <AppGonePage
-      organization={organization}
-      back={cancel}
-      reason={refusal === 'there_is_one' ? 'there_is_one' : 'none_waiting'}
-    />,
-    409,
-  );

@@ -18,12 +18,14 @@ export const appWords = catalogue({
     thisPhone: 'I am on the phone with the app',
     code: 'Code from the app',
     codeHint: '6 digits',
+    name: 'Name of the app',
+    nameHint: 'Such as the phone that it is on, to tell several apart.',
     confirm: 'Confirm',
     back: 'Back',
     problems: {
-      wrong: 'That code is not right. Enter the one that the app shows now, and check the clock of your phone.',
-      none_waiting: 'This took longer than 15 minutes, or began in another browser. Set it up once more.',
-      there_is_one: 'You have an authenticator app already. Remove it first.',
+      wrong: (time: string) =>
+        `That code is not right. Enter the one that the app shows now. If it is, compare clocks: ours says ${time}.`,
+      gone: 'This took longer than 15 minutes, began in another browser, or the account changed meanwhile. Set it up once more.',
     },
     removeTitle: 'Remove your authenticator app?',
     removeLead: 'Your password alone lets you in from then on. The recovery codes no longer work, and we mail you.',
@@ -44,14 +46,14 @@ export const appWords = catalogue({
     thisPhone: 'Die App ist auf diesem Telefon',
     code: 'Code aus der App',
     codeHint: '6 Ziffern',
+    name: 'Name der App',
+    nameHint: 'Etwa das Telefon, auf dem sie ist, damit Sie mehrere unterscheiden.',
     confirm: 'Bestätigen',
     back: 'Zurück',
     problems: {
-      wrong:
-        'Dieser Code stimmt nicht. Geben Sie den ein, den die App jetzt anzeigt, und prüfen Sie die Uhr Ihres Telefons.',
-      none_waiting:
-        'Das hat länger als 15 Minuten gedauert oder in einem anderen Browser begonnen. Beginnen Sie noch einmal.',
-      there_is_one: 'Sie haben schon eine Authenticator-App. Entfernen Sie sie zuerst.',
+      wrong: (time) =>
+        `Dieser Code stimmt nicht. Geben Sie den ein, den die App jetzt anzeigt. Ist er es, vergleichen Sie die Uhren: Unsere zeigt ${time}.`,
+      gone: 'Das hat länger als 15 Minuten gedauert, in einem anderen Browser begonnen, oder das Konto hat sich inzwischen geändert. Beginnen Sie noch einmal.',
     },
     removeTitle: 'Ihre Authenticator-App entfernen?',
     removeLead:
@@ -72,12 +74,14 @@ export const appWords = catalogue({
     thisPhone: 'التطبيق على هذا الهاتف',
     code: 'الرمز من التطبيق',
     codeHint: '6 أرقام',
+    name: 'اسم التطبيق',
+    nameHint: 'مثل الهاتف الذي هو عليه، لتمييزه عن غيره.',
     confirm: 'تأكيد',
     back: 'رجوع',
     problems: {
-      wrong: 'هذا الرمز غير صحيح. أدخل الرمز الذي يعرضه التطبيق الآن، وتحقق من ساعة هاتفك.',
-      none_waiting: 'استغرق ذلك أكثر من 15 دقيقة، أو بدأ في متصفح آخر. أعد الإعداد من جديد.',
-      there_is_one: 'لديك تطبيق مصادقة بالفعل. أزله أولًا.',
+      wrong: (time) =>
+        `هذا الرمز غير صحيح. أدخل الرمز الذي يعرضه التطبيق الآن. وإن كان هو نفسه فقارن الساعتين: ساعتنا تشير إلى ${isolate(time)}.`,
+      gone: 'استغرق ذلك أكثر من 15 دقيقة، أو بدأ في متصفح آخر، أو تغيّر الحساب في هذه الأثناء. أعد الإعداد من جديد.',
     },
     removeTitle: 'هل تريد إزالة تطبيق المصادقة؟',
     removeLead: 'بعد ذلك تكفي كلمة المرور وحدها للدخول، ولن تعود رموز الاسترداد صالحة، وسنراسلك بالبريد الإلكتروني.',

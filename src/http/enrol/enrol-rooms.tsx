@@ -1,16 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
-import { makeRecoveryCodes } from '../../factors/recovery-code/make-recovery-codes.ts';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
 import { stopRemembering } from '../../signin/forget-device.ts';
-import { tellOwner } from '../../signin/tell-owner.ts';
+import { settleEnrolment } from '../../signin/settle-enrolment.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';
 import { SESSION, setCookie } from '../cookies.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { sendPage } from '../send-page.tsx';
 import { signedIn } from '../signed-in.ts';
-import type { EnrolInside, Enroller, EnrolRoom } from './enroller.ts';
+import type { Enroller, EnrolRoom } from './enroller.ts';
 
 /** Under `/account`, for who is signed in and has proved it lately. */
 const accountRoom: EnrolRoom = {
@@ -32,9 +30,8 @@ function enrollerOfSession(request: FastifyRequest): Enroller {
     place: session.id,
     cancel: '/account',
     async finish(tx, { evidence, notice }) {
-      const codes = await codesForFirst(tx, person);
+      const codes = await settleEnrolment(tx, { person, organization }, { factor: evidence.factor, notice });
       await stopRemembering(tx, person);
-      await tellOwner(tx, { person, organization }, notice);
       const { token } = await reconfirmSession(tx, session, [evidence]);
       return (reply) => {
         reply.header('set-cookie', setCookie(SESSION, token));
@@ -43,12 +40,4 @@ function enrollerOfSession(request: FastifyRequest): Enroller {
       };
     },
   };
-}
-
-/** Who sets up a second factor for the first time gets a way back in with it. */
-async function codesForFirst(
-  tx: EnrolInside,
-  { id: personId, organizationId }: Enroller['person'],
-): Promise<readonly string[]> {
-  return (await countRecoveryCodes(tx, personId)) > 0 ? [] : makeRecoveryCodes(tx, { organizationId, personId });
 }

@@ -18,6 +18,7 @@ export async function up(db: Kysely<unknown>, kind: Kind): Promise<void> {
   await addPolicy(db, kind);
   await addMessages(db, kind);
   await addRecovery(db, kind);
+  await addAddresses(db, kind);
 }
 
 async function addFlows(db: Kysely<unknown>, kind: Kind) {
@@ -195,15 +196,6 @@ async function addMessages(db: Kysely<unknown>, kind: Kind) {
   await db.schema.createIndex('sms_by_organization').on('sms').columns(['organization_id', 'created_at']).execute();
   await db.schema.createIndex('sms_due').on('sms').column('next_try_at').execute();
   await db.schema.alterTable('mail').addColumn('sealed_body', bytes).execute();
-  await createTable('notice_address')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
-    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
-    .addColumn('email', 'text', (c) => c.notNull())
-    .addColumn('verified_at', millis)
-    .addColumn('created_at', millis, (c) => c.notNull())
-    .addUniqueConstraint('notice_address_of_person', ['person_id', 'email'])
-    .execute();
 }
 
 async function addRecovery(db: Kysely<unknown>, kind: Kind) {
@@ -255,4 +247,39 @@ async function addHistory(db: Kysely<unknown>, kind: Kind) {
     : sql`update event set person_id = data::json ->> 'personId'`
   ).execute(db);
   await db.schema.createIndex('event_by_person').on('event').columns(['person_id', 'id']).execute();
+}
+
+/** Further addresses of a person, codes that prove one, and the way back for whoever did not do what a notice tells of. */
+async function addAddresses(db: Kysely<unknown>, kind: Kind) {
+  const { createTable, millis, bytes } = columnsOf(db, kind);
+  await createTable('notice_address')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('verified_at', millis, (c) => c.notNull())
+    .addUniqueConstraint('notice_address_of_person', ['person_id', 'email'])
+    .execute();
+  await createTable('address_code')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('purpose', 'text', (c) => c.notNull())
+    .addColumn('session_id', 'text', (c) => c.notNull())
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('code_hash', bytes, (c) => c.notNull())
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .addPrimaryKeyConstraint('address_code_key', ['person_id', 'purpose'])
+    .execute();
+  await createTable('objection')
+    .addColumn('secret_hash', bytes, (c) => c.primaryKey())
+    .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('notice', 'text', (c) => c.notNull())
+    .addColumn('authenticator_id', 'text')
+    .addColumn('former_email', 'text')
+    .addColumn('created_at', millis, (c) => c.notNull())
+    .addColumn('expires_at', millis, (c) => c.notNull())
+    .addColumn('used_at', millis)
+    .execute();
+  await db.schema.createIndex('objection_by_person').on('objection').column('person_id').execute();
 }
