@@ -9,6 +9,7 @@ import { runDeliveries } from '../mail/run-deliveries.ts';
 import { forgetAttempts, forgetLinks } from '../remote/forget-links.ts';
 import { forgetSessions } from '../session/forget-sessions.ts';
 import { forgetUnusedDevices } from '../signin/forget-device.ts';
+import { sweepGuesses } from '../signin/guess-budgets.ts';
 import { forgetFlows } from '../signin/second-step.ts';
 import type { Db } from '../store/database.ts';
 
@@ -26,7 +27,7 @@ export async function startBackground(ctx: AppContext, settings: Settings, log: 
   const running = [
     ...(await startMail(ctx, settings, onFault)),
     repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns, forgetFlows, forgetEnrolments, forgetCodes])),
-    repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts, forgetUnusedDevices])),
+    repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts, forgetUnusedDevices, sweepGuesses])),
     repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];
   return {

@@ -27,6 +27,15 @@ export async function countTurn(
   return { count: row.count, endsAt: row.window_ends_at };
 }
 
+export async function uncountTurn(db: Database, bucket: string): Promise<void> {
+  await db
+    .updateTable('rate_limit')
+    .set({ count: sql<number>`count - 1` })
+    .where('bucket', '=', bucket)
+    .where('count', '>', 0)
+    .execute();
+}
+
 export async function deleteBucket(db: Database, bucket: string): Promise<void> {
   await db.deleteFrom('rate_limit').where('bucket', '=', bucket).execute();
 }

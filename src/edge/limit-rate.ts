@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Clock, Millis } from '../kit/clock.ts';
 import type { Db } from '../store/database.ts';
-import { countTurn, deleteBucket, deleteEndedWindows } from './edge.queries.ts';
+import { countTurn, deleteBucket, deleteEndedWindows, uncountTurn } from './edge.queries.ts';
 
 /** At most so many turns in a window of time that begins with the first. */
 export interface RateLimit {
@@ -28,6 +28,11 @@ export async function takeTurn(ctx: Db & Clock, bucket: string, limit: RateLimit
 /** After a success: what was counted were tries in a row. */
 export async function forgetTurns(ctx: Db, bucket: string): Promise<void> {
   await deleteBucket(ctx.db, keyOf(bucket));
+}
+
+/** It was no turn after all: there is one more until the window ends. */
+export async function giveBackTurn(ctx: Db, bucket: string): Promise<void> {
+  await uncountTurn(ctx.db, keyOf(bucket));
 }
 
 /** Rows of windows that are over mean nothing; now and then they go. */

@@ -68,3 +68,21 @@ export async function deleteAuthenticators(db: Database, personId: string): Prom
   const { numDeletedRows } = await db.deleteFrom('authenticator').where('person_id', '=', personId).executeTakeFirst();
   return Number(numDeletedRows);
 }
+
+/** Those that were not disabled before. */
+export async function disableAuthenticators(
+  db: Database,
+  personId: string,
+  factor: Authenticator['factor'],
+  now: Millis,
+): Promise<readonly string[]> {
+  const rows = await db
+    .updateTable('authenticator')
+    .set({ disabled_at: now })
+    .where('person_id', '=', personId)
+    .where('factor', '=', factor)
+    .where('disabled_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -27,7 +27,7 @@ export async function changePassword(
   const { id: personId, organizationId } = person;
   await setPassword(ctx, { organizationId, personId }, hash, personId);
   await forgetFlowsOf(ctx, person);
-  await forgetGuessesAt(ctx, person);
+  await forgetGuessesAt(ctx, person, ['password', 'totp']);
   await stopRemembering(ctx, person);
   await endSessionsOf(ctx, personId, { actor: personId, because: 'password_changed', except: session.id });
   await tellOwner(ctx, { person, organization }, 'password_changed');

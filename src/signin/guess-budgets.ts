@@ -1,70 +1,141 @@
-import { normalizeIdentifier } from '../directory/identifier.ts';
-import { forgetTurns, type RateLimit, type Turn, takeTurn } from '../edge/limit-rate.ts';
+import { forgetTurns, giveBackTurn, takeTurn } from '../edge/limit-rate.ts';
 import { networkOf } from '../edge/read-address.ts';
 import type { FactorName } from '../factors/assurance.ts';
-import { type Clock, DAY, HOUR, MINUTE } from '../kit/clock.ts';
+import { type Clock, DAY, type Millis } from '../kit/clock.ts';
+import { accept, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
-import type { Try } from './prove-factor.ts';
-
-interface Budget {
-  /** What was typed stands last, and each has a word of its own: nobody types the name of another bucket. */
-  readonly bucket: string;
-  readonly limit: RateLimit;
-  /** Whether the tries are tries in a row, which a success ends; others may come from the same network. */
-  readonly inRow: boolean;
-}
-
-/** From the narrow to the wide: what a narrow limit refuses is not counted against the wide ones. */
-function budgetsOf(attempt: Try, factor: FactorName): readonly Budget[] {
-  return factor === 'password' ? ofPassword(attempt) : ofOwner(attempt, factor);
-}
-
-/** The same for known and unknown names. Nobody locks a name for everybody from one network. */
-function ofPassword({ organization, identifier, address }: Try): readonly Budget[] {
-  const name = `${organization.id}:${normalizeIdentifier(identifier)}`;
-  const network = networkOf(address);
-  return [
-    { bucket: `password:here:${network}:${name}`, limit: { most: 10, per: 5 * MINUTE }, inRow: true },
-    { bucket: `password:here-an-hour:${network}:${name}`, limit: { most: 20, per: HOUR }, inRow: true },
-    { bucket: `password:network:${network}`, limit: { most: 60, per: 5 * MINUTE }, inRow: false },
-    { bucket: `password:name:${name}`, limit: { most: 100, per: HOUR }, inRow: false },
-  ];
-}
+import { findDevicesOf } from './device.queries.ts';
+import {
+  bucketsOfPerson,
+  checksADay,
+  checksOfStrangersADay,
+  countOf,
+  dayOf,
+  faceOf,
+  fromOneNetwork,
+  type Guess,
+  isCode,
+  isFacedByName,
+  isGuessable,
+  MOST_IN_A_ROW,
+  PASSING,
+  rowOf,
+  waits,
+} from './guess-buckets.ts';
+import { countGuess, deleteGuesses, deleteIdleGuesses, findGuesses, uncountGuess } from './guess-count.queries.ts';
 
 /**
- * A row of counters for each factor. A try at a code hits with 3 in a million (three time steps of a million codes each).
- * Recovery codes are too long to be guessed (NIST 800-63B section 3.1.2.2 limits tries below 64 bits), so theirs is for
- * each network: who has learnt the password uses up no try of the owner elsewhere.
+ * `look`: it is to be compared. `look_away`: the same work is to be done for nobody: the account has been guessed at enough
+ * under other names, which who types this one may not learn.
  */
-function ofOwner({ organization, person, identifier, place, address }: Try, factor: FactorName): readonly Budget[] {
-  const owner = person?.id ?? `${organization.id}:${normalizeIdentifier(identifier)}`;
-  const whose = factor === 'recovery_code' ? `${owner}:${networkOf(address)}` : owner;
-  return [
-    { bucket: `${factor}:in:${place}`, limit: { most: 5, per: 10 * MINUTE }, inRow: true },
-    ...ofOwnerAnywhere(factor, whose),
-  ];
-}
+export type Turn =
+  | { readonly ok: true; readonly value: 'look' | 'look_away' }
+  | { readonly ok: false; readonly reason: 'too_many'; readonly wait: Millis }
+  /** No wait helps: a success in a known browser does, or a new authenticator. */
+  | { readonly ok: false; readonly reason: 'suspended' };
 
-const ofOwnerAnywhere = (factor: FactorName, whose: string): readonly Budget[] => [
-  { bucket: `${factor}:of:${whose}`, limit: { most: 10, per: HOUR }, inRow: true },
-  { bucket: `${factor}:day:${whose}`, limit: { most: 20, per: DAY }, inRow: true },
-];
+type Ctx = Db & Clock;
 
-/** Counts one more try. In a unit of work of its own: it stays counted, whatever becomes of the proof. */
-export async function takeTry(ctx: Db & Clock, attempt: Try, factor: FactorName): Promise<Turn> {
-  for (const { bucket, limit } of budgetsOf(attempt, factor)) {
-    const turn = await takeTurn(ctx, bucket, limit);
+/**
+ * Counts one more try, before it is looked at. In a unit of work of its own: it stays counted, whatever becomes of the
+ * proof. What is answered depends on the typed name alone until something is proved; whether it is looked at, on the account.
+ */
+export async function takeTry(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
+  if (attempt.challenge === undefined && attempt.deviceId === undefined) {
+    const turn = await takeTurn(ctx, networkBucket(attempt), fromOneNetwork);
     if (!turn.ok) return turn;
   }
-  return { ok: true, value: true };
+  if (!isGuessable(factor)) return accept('look');
+  const turn = await takeRow(ctx, attempt, factor);
+  if (!turn.ok) return turn;
+  const ofDay = isCode(factor) ? await takeCheckOfDay(ctx, attempt, factor) : accept('look' as const);
+  if (!ofDay.ok) {
+    await uncountGuess(ctx.db, [rowOf(factor, faceOf(attempt))], ctx.now());
+    return ofDay;
+  }
+  if (ofDay.value === 'look_away') return ofDay;
+  const count = { waits: [], most: MOST_IN_A_ROW, skipsWait: true };
+  if ((await countGuess(ctx.db, countOf(factor, attempt), ctx.now(), count)) !== undefined) return ofDay;
+  return isFacedByName(attempt) ? accept('look_away') : refuse('suspended');
 }
 
-/** Who has proved it was not guessing. Within a unit of work. */
-export async function forgetTries(ctx: Db, attempt: Try, factor: FactorName): Promise<void> {
-  for (const { bucket, inRow } of budgetsOf(attempt, factor)) if (inRow) await forgetTurns(ctx, bucket);
+const networkBucket = ({ address }: Guess): string => `sign-in:network:${networkOf(address)}`;
+
+async function takeRow(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
+  const bucket = rowOf(factor, faceOf(attempt));
+  const now = ctx.now();
+  const count = { waits, most: MOST_IN_A_ROW, skipsWait: attempt.challenge === 'solved' };
+  if ((await countGuess(ctx.db, bucket, now, count)) !== undefined) return accept('look');
+  const row = await findGuesses(ctx.db, bucket);
+  if (row && row.failures >= MOST_IN_A_ROW) return refuse('suspended');
+  return { ok: false, reason: 'too_many', wait: Math.max(1, (row?.wait_until ?? now) - now) };
 }
 
-/** Begins anew: whoever guessed has lost the password, or the app that they guessed at is gone. Within a unit of work. */
-export async function forgetGuessesAt(ctx: Db, { id }: { readonly id: string }): Promise<void> {
-  for (const { bucket } of ofOwnerAnywhere('totp', id)) await forgetTurns(ctx, bucket);
+/** A code of six digits is guessed soon, so its checks of a day are few, across flows, sessions and codes. */
+async function takeCheckOfDay(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
+  const taken = await takeDay(ctx, attempt, factor, faceOfDay(attempt));
+  if (!taken.ok || !isFacedByName(attempt) || !attempt.person) return taken;
+  return (await takeDay(ctx, attempt, factor, attempt.person.id)).ok ? taken : accept('look_away');
 }
+
+const faceOfDay = (attempt: Guess): string =>
+  attempt.person && !isFacedByName(attempt) ? attempt.person.id : faceOf(attempt);
+
+async function takeDay(ctx: Ctx, { deviceId }: Guess, factor: FactorName, whose: string): Promise<Turn> {
+  if (deviceId === undefined) {
+    const limit = { most: checksOfStrangersADay(factor), per: DAY };
+    const turn = await takeTurn(ctx, dayOf(factor, 'strangers', whose), limit);
+    if (!turn.ok) return turn;
+  }
+  const turn = await takeTurn(ctx, dayOf(factor, 'all', whose), { most: checksADay(factor), per: DAY });
+  return turn.ok ? accept('look') : turn;
+}
+
+/** It was no guess: it was not looked at, or had been right once. Within a unit of work. */
+export async function giveBackTry(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<void> {
+  if (!isGuessable(factor)) return;
+  await uncountGuess(ctx.db, [rowOf(factor, faceOf(attempt)), countOf(factor, attempt)], ctx.now());
+  await giveBackDay(ctx, attempt, factor);
+}
+
+async function giveBackDay(ctx: Db, attempt: Guess, factor: FactorName) {
+  if (!isCode(factor)) return;
+  const owners = new Set([faceOfDay(attempt), ...(attempt.person ? [attempt.person.id] : [])]);
+  for (const whose of owners) {
+    await giveBackTurn(ctx, dayOf(factor, 'all', whose));
+    if (attempt.deviceId === undefined) await giveBackTurn(ctx, dayOf(factor, 'strangers', whose));
+  }
+}
+
+/** Who has proved it was not guessing: the row ends, and the day has one check less. Within a unit of work. */
+export async function forgetTries(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<void> {
+  if (!isGuessable(factor) || !attempt.person) return;
+  const devices = attempt.deviceId === undefined ? [] : [attempt.deviceId];
+  const buckets = bucketsOfPerson(factor, attempt.organization, attempt.person, devices);
+  await deleteGuesses(ctx.db, [...buckets, rowOf(factor, faceOf(attempt))]);
+  await giveBackDay(ctx, attempt, factor);
+}
+
+/** Begins anew where what was guessed at is gone: there is a new password, or another authenticator. Within a unit of work. */
+export async function forgetGuessesAt(
+  ctx: Db,
+  person: NonNullable<Guess['person']> & { readonly organizationId: Guess['organization']['id'] },
+  factors: readonly FactorName[],
+): Promise<void> {
+  const deviceIds = (await findDevicesOf(ctx.db, person.id, 0)).map(({ id }) => id);
+  for (const factor of factors) {
+    const organization = { id: person.organizationId };
+    await deleteGuesses(ctx.db, bucketsOfPerson(factor, organization, person, deviceIds));
+    for (const who of ['all', 'strangers'] as const) await forgetTurns(ctx, dayOf(factor, who, person.id));
+    for (const who of ['of', 'day']) await forgetTurns(ctx, `${factor}:${who}:${person.id}`); // of prove-second-factor.ts
+  }
+}
+
+/** Typed names that nobody types any more go; what was counted of an account stays until a success. */
+export const sweepGuesses = ({ db, now }: Ctx): Promise<void> =>
+  deleteIdleGuesses(db, {
+    prefix: PASSING,
+    since: now() - DAY,
+    fullSince: now() - 30 * DAY,
+    full: MOST_IN_A_ROW,
+  });

@@ -9,6 +9,7 @@ import {
   type FactorContext,
   type Inside,
   type Proof,
+  type ProofRefusal,
   shownOf,
 } from '../factors/factor.ts';
 import { type Clock, DAY, MINUTE, type Millis } from '../kit/clock.ts';
@@ -16,9 +17,9 @@ import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { forgetTries, takeTry } from './guess-budgets.ts';
-import type { Situation } from './next-step.ts';
+import { forgetTries, giveBackTry, takeTry } from './guess-budgets.ts';
 import type { SignInEvent } from './signin.events.ts';
+import { suspendFactor } from './suspend-factor.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export interface ProveContext extends Omit<FactorContext, 'unitOfWork'> {
@@ -29,7 +30,10 @@ export interface ProveContext extends Omit<FactorContext, 'unitOfWork'> {
 export interface Try extends Attempt {
   /** As typed: tries at nobody are counted by it. */
   readonly identifier: string;
-  readonly device: Situation['device'];
+  /** What vouches for the browser: a device of this person, or the session that is to be stepped up. */
+  readonly deviceId: string | undefined;
+  /** The browser has worked for this try, in place of a wait. */
+  readonly challenge?: 'solved';
   /** What was proved before it, in this flow. */
   readonly evidence: readonly Evidence[];
 }
@@ -37,7 +41,8 @@ export interface Try extends Attempt {
 /** What a claimant is told: never whether there is such an account, nor which part was wrong. */
 export interface TryRefusal {
   readonly ok: false;
-  readonly reason: 'wrong' | 'expired' | 'busy' | 'too_many' | 'deactivated';
+  /** `suspended`: no wait helps; a browser that is known does, or another way. */
+  readonly reason: 'wrong' | 'expired' | 'busy' | 'too_many' | 'suspended' | 'deactivated';
   /** Until the next try, where waiting helps. */
   readonly wait?: Millis | undefined;
 }
@@ -60,12 +65,12 @@ export async function proveFactor(
   const turn = await ctx.unitOfWork(({ db }) => takeTry({ db, now: ctx.now }, attempt, factor.name));
   if (!turn.ok) {
     await noteFlood(ctx, factor, attempt, 'too_many');
-    return { ok: false, reason: 'too_many', wait: turn.wait };
+    return turn;
   }
-  const proof = await factor.prove(ctx, attempt, answer);
+  const isSeen = turn.value === 'look';
+  const proof = await factor.prove(ctx, isSeen ? attempt : { ...attempt, person: undefined }, answer);
   if (!proof.ok) {
-    if (proof.reason === 'busy') await noteFlood(ctx, factor, attempt, 'busy');
-    else await ctx.unitOfWork(async (tx) => noteRefusal(tx, factor, attempt, proof.reason));
+    await noteNo(ctx, factor, attempt, isSeen ? proof.reason : 'too_many');
     return { ok: false, reason: shownOf(proof.reason) };
   }
   if (attempt.person && proof.value.personId !== undefined && proof.value.personId !== attempt.person.id)
@@ -80,9 +85,17 @@ const spendOnce = (factor: Factor, attempt: Try, proof: Proof): TryProof['spend'
       await forgetTries(tx, attempt, factor.name);
       return true;
     }
+    await giveBackTry(tx, attempt, factor.name);
     noteRefusal(tx, factor, attempt, 'used');
     return false;
   };
+
+async function noteNo(ctx: ProveContext, factor: Factor, attempt: Try, because: ProofRefusal | 'too_many') {
+  if (because === 'busy' || because === 'used')
+    await ctx.unitOfWork(({ db }) => giveBackTry({ db, now: ctx.now }, attempt, factor.name));
+  if (because === 'busy' || because === 'too_many') await noteFlood(ctx, factor, attempt, because);
+  else await ctx.unitOfWork(async (tx) => noteRefusal(tx, factor, attempt, because));
+}
 
 async function refuseProved(
   ctx: ProveContext,
@@ -107,10 +120,12 @@ const ONCE_A_DAY: RateLimit = { most: 1, per: DAY };
 async function noteFlood(ctx: ProveContext, factor: Factor, attempt: Try, because: 'too_many' | 'busy') {
   const { organization, address } = attempt;
   await ctx.unitOfWork(async ({ db, emit }) => {
-    const tx = { db, now: ctx.now };
+    const tx = { db, now: ctx.now, emit };
     const bucket = `told:${because}:${factor.name}:${organization.id}:${networkOf(address)}`;
-    if ((await takeTurn(tx, bucket, OFTEN_ENOUGH)).ok) noteRefusal({ emit }, factor, attempt, because);
-    if (because === 'too_many') await alarm(tx, attempt);
+    if ((await takeTurn(tx, bucket, OFTEN_ENOUGH)).ok) noteRefusal(tx, factor, attempt, because);
+    if (because !== 'too_many') return;
+    await suspendFactor(tx, attempt, factor.name);
+    await alarm(tx, attempt);
   });
 }
 

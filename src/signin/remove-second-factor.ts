@@ -29,7 +29,7 @@ export async function removeSecondFactor(
   if ((await removeAuthenticators(ctx, owner, actor)) === 0) return false;
   await removeRecoveryCodes(ctx, person.id);
   await forgetFlowsOf(ctx, person);
-  await forgetGuessesAt(ctx, person);
+  await forgetGuessesAt(ctx, person, ['totp', 'hotp', 'sms_code', 'recovery_code']);
   await (actor === person.id ? stopRemembering(ctx, person) : forgetDevicesOf(ctx, person, actor));
   const notice = actor === person.id ? 'second_factor_removed' : 'second_factor_reset';
   await tellOwner(ctx, { person, organization }, notice);

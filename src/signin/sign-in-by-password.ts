@@ -49,7 +49,7 @@ export async function signInByPassword(
   const refuseWith = (because: SignInRefusal) => noteRefusal(ctx, claim, person, because);
   if (!(await isWithinLimits(ctx, claim))) return refuseWith('too_many');
   const proof = await provePassword(ctx, person?.id, claim.password);
-  if (!proof.ok) return refuseWith(proof.reason);
+  if (!proof.ok) return refuseWith(proof.reason === 'busy' ? 'busy' : 'not_accepted');
   if (!person) return refuseWith('not_accepted');
   if (person.deactivatedAt !== null) return refuseWith('deactivated');
   await forgetGuesses(ctx, claim);

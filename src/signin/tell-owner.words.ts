@@ -57,6 +57,14 @@ export const tellOwnerWords = catalogue({
         subject: 'Your password was changed',
         body: 'Your other sessions ended.',
       },
+      suspended: {
+        subject: 'Your password is not taken in new browsers',
+        body: 'Many wrong passwords were entered in browsers that you have not signed in with before. Where you have, your password works as ever, and signing in there ends this. So does a new password.',
+      },
+      disabled: {
+        subject: 'A way to sign in was switched off',
+        body: 'After many wrong tries in a row it is taken no more. Sign in another way and set it up anew, or ask your administrator.',
+      },
       codes_guessed: {
         subject: 'Somebody knows your password',
         body: 'The right password was entered, and then many wrong codes. If that was not you, sign in and change your password.',
@@ -118,6 +126,14 @@ export const tellOwnerWords = catalogue({
       password_changed: {
         subject: 'Ihr Passwort wurde geändert',
         body: 'Ihre anderen Sitzungen sind beendet.',
+      },
+      suspended: {
+        subject: 'Ihr Passwort gilt nicht in neuen Browsern',
+        body: 'In Browsern, mit denen Sie sich noch nie angemeldet haben, wurden viele falsche Passwörter eingegeben. Wo Sie sich schon angemeldet haben, gilt Ihr Passwort wie immer; eine Anmeldung dort beendet dies. Ein neues Passwort beendet es auch.',
+      },
+      disabled: {
+        subject: 'Ein Weg zur Anmeldung wurde abgeschaltet',
+        body: 'Nach vielen falschen Versuchen hintereinander gilt er nicht mehr. Melden Sie sich auf einem anderen Weg an, und richten Sie ihn neu ein, oder fragen Sie Ihren Administrator.',
       },
       codes_guessed: {
         subject: 'Jemand kennt Ihr Passwort',
@@ -184,6 +200,14 @@ export const tellOwnerWords = catalogue({
       password_changed: {
         subject: 'تم تغيير كلمة مرورك',
         body: 'انتهت جلساتك الأخرى.',
+      },
+      suspended: {
+        subject: 'كلمة مرورك غير مقبولة في المتصفحات الجديدة',
+        body: 'أُدخلت كلمات مرور خاطئة كثيرة في متصفحات لم تسجّل الدخول منها من قبل. في المتصفحات التي سجّلت الدخول منها تعمل كلمة مرورك كالمعتاد، وتسجيل الدخول منها ينهي هذا التعليق، وكذلك تعيين كلمة مرور جديدة.',
+      },
+      disabled: {
+        subject: 'أُوقفت إحدى طرق تسجيل الدخول',
+        body: 'بعد محاولات خاطئة كثيرة متتالية لم تعد مقبولة. سجّل الدخول بطريقة أخرى وأعدّها من جديد، أو راجع المسؤول.',
       },
       codes_guessed: {
         subject: 'هناك من يعرف كلمة مرورك',

@@ -10,7 +10,7 @@ export const passwordFactor: Factor = {
   isSetUp: async (ctx, { person }) => person !== undefined && (await hasPassword(ctx, person.id)),
   async prove(ctx, { person }, { password = '' }) {
     const proof = await provePassword(ctx, person?.id, password);
-    if (!proof.ok) return refuse(proof.reason === 'busy' ? 'busy' : 'wrong');
+    if (!proof.ok) return refuse(proof.reason === 'not_accepted' ? 'wrong' : proof.reason);
     const { evidence, setAt } = proof.value;
     return accept({ evidence, spend: (tx) => holdPassword(tx, person?.id ?? '', { setAt }) });
   },

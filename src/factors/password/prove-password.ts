@@ -27,11 +27,12 @@ export async function provePassword(
   ctx: Db & Clock & Passwords,
   personId: string | undefined,
   password: string,
-): Promise<Result<PasswordProof, 'busy' | 'not_accepted'>> {
+): Promise<Result<PasswordProof, 'busy' | 'not_accepted' | 'disabled'>> {
   const known = await findPassword(ctx.db, personId ?? ''); // asked for nobody too: the same work
   const proof = await ctx.passwords.verify(known?.hash, password);
   if (!proof.ok) return proof;
   if (personId === undefined || known === undefined) return refuse('not_accepted');
+  if (known.disabledAt !== null) return refuse('disabled');
   if (needsRehash(known.hash)) await rehash(ctx, personId, known.hash, password);
   return accept({ evidence: { factor: 'password', at: ctx.now() }, setAt: known.setAt });
 }
