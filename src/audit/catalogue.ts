@@ -13,6 +13,7 @@ import { type ApplicationEvent, applicationEvents } from '../protocols/applicati
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
 import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
 import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
+import { type PolicyEvent, policyEvents } from '../signin/policy.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
 import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';
 
@@ -26,6 +27,7 @@ type AnyEvent =
   | MailEvent
   | RemoteEvent
   | DeviceEvent
+  | PolicyEvent
   | SignInEvent
   | SessionEvent
   | AccessEvent
@@ -62,6 +64,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...mailEvents,
   ...remoteEvents,
   ...deviceEvents,
+  ...policyEvents,
   ...signInEvents,
   ...sessionEvents,
   ...accessEvents,

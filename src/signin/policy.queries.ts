@@ -1,3 +1,4 @@
+import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import { prepared } from '../store/prepared.ts';
 import type { PolicyChange, PolicyLayers } from './policy.ts';
@@ -30,3 +31,51 @@ const layersOf = prepared((db, { organizationId, personId }: { organizationId: s
       ]),
     ),
 );
+
+interface PolicyRow {
+  readonly scope: 'organization' | 'kind' | 'role' | 'profile';
+  readonly scopeId: string;
+  readonly change: PolicyChange;
+}
+
+/** Everything that an organization has set. */
+export async function listPolicies(db: Database, organizationId: string): Promise<readonly PolicyRow[]> {
+  const rows = await db
+    .selectFrom('sign_in_policy')
+    .select(['scope', 'scope_id', 'policy'])
+    .where('organization_id', '=', organizationId)
+    .execute();
+  return rows.map(({ scope, scope_id, policy }) => ({
+    scope,
+    scopeId: scope_id,
+    change: JSON.parse(policy) as PolicyChange,
+  }));
+}
+
+interface Written extends Omit<PolicyRow, 'change'> {
+  readonly organizationId: string;
+  /** JSON. */
+  readonly policy: string;
+  readonly changedAt: Millis;
+}
+
+export async function upsertPolicy(db: Database, { organizationId, scope, scopeId, policy, changedAt }: Written) {
+  const values = { policy, changed_at: changedAt };
+  await db
+    .insertInto('sign_in_policy')
+    .values({ organization_id: organizationId, scope, scope_id: scopeId, ...values })
+    .onConflict((oc) => oc.columns(['organization_id', 'scope', 'scope_id']).doUpdateSet(values))
+    .execute();
+}
+
+export async function deletePolicy(
+  db: Database,
+  { organizationId, scope, scopeId }: Pick<Written, 'organizationId' | 'scope' | 'scopeId'>,
+) {
+  await db
+    .deleteFrom('sign_in_policy')
+    .where('organization_id', '=', organizationId)
+    .where('scope', '=', scope)
+    .where('scope_id', '=', scopeId)
+    .execute();
+}

@@ -38,6 +38,8 @@ export interface SignInPolicy {
 /** What is set somewhere; the rest is as it is one step up. */
 export type PolicyChange = Partial<SignInPolicy>;
 
+export type PolicyField = keyof SignInPolicy;
+
 /** From the wide to the narrow. A kind of people has what it sets in the place of the organization’s. */
 export interface PolicyLayers {
   readonly organization: PolicyChange;

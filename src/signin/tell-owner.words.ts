@@ -13,6 +13,14 @@ export const tellOwnerWords = catalogue({
         ? 'It was the last one: a new set was shown after it.'
         : pluralize('en', count, { one: '# is left.', other: '# are left.' }),
     notices: {
+      questions_set: {
+        subject: 'Personal questions were chosen',
+        body: 'The answers from before no longer count.',
+      },
+      questions_removed: {
+        subject: 'Your personal questions were removed',
+        body: 'Nobody is asked for the answers any more.',
+      },
       authenticator_enrolled: {
         subject: 'A new way to sign in was set up',
         body: 'It proves from now on that it is you who signs in.',
@@ -83,6 +91,14 @@ export const tellOwnerWords = catalogue({
         ? 'Es war der letzte: Danach wurden neue angezeigt.'
         : pluralize('de', count, { one: '# ist übrig.', other: '# sind übrig.' }),
     notices: {
+      questions_set: {
+        subject: 'Persönliche Fragen wurden gewählt',
+        body: 'Die früheren Antworten gelten nicht mehr.',
+      },
+      questions_removed: {
+        subject: 'Ihre persönlichen Fragen wurden entfernt',
+        body: 'Nach den Antworten wird nicht mehr gefragt.',
+      },
       authenticator_enrolled: {
         subject: 'Eine neue Art der Anmeldung wurde eingerichtet',
         body: 'Sie beweist von nun an, dass Sie es sind.',
@@ -157,6 +173,14 @@ export const tellOwnerWords = catalogue({
         other: 'بقي # رمز.',
       }),
     notices: {
+      questions_set: {
+        subject: 'تم اختيار أسئلة شخصية',
+        body: 'الإجابات السابقة لم تعد صالحة.',
+      },
+      questions_removed: {
+        subject: 'تمت إزالة أسئلتك الشخصية',
+        body: 'لن يُسأل أحد عن إجاباتها بعد الآن.',
+      },
       authenticator_enrolled: {
         subject: 'تم إعداد وسيلة جديدة لتسجيل الدخول',
         body: 'ستُثبت من الآن فصاعدًا أنك أنت من يسجّل الدخول.',

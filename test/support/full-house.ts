@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
 import { offerInvitation } from '../../src/directory/offer-invitation.ts';
 import { readPerson } from '../../src/directory/read-person.ts';
+import { hashAnswers, setPersonalQuestions } from '../../src/factors/personal-questions/set-personal-questions.ts';
 import { queueMail } from '../../src/mail/queue-mail.ts';
 import { createServer, openProgram } from '../../src/main.ts';
 import { addKey } from '../../src/remote/keys.ts';
@@ -16,6 +17,7 @@ import { type CompanySite, openCompanySite } from './company-site.ts';
 import { setPasswordOf } from './console-house.ts';
 import { acme, decoy } from './example-organizations.ts';
 import { freePort } from './free-port.ts';
+import { setPolicy } from './set-policy.ts';
 import { type Settled, settleOrganization } from './settle-organization.ts';
 import { signedLink } from './sign-link.ts';
 import { temporaryFolder } from './temporary-store.ts';
@@ -90,6 +92,12 @@ export async function openFullHouse(t: TestContext): Promise<FullHouse> {
   return { ...started, origin, ours, site, linkOf, draft: things.draft, addressOf: (route) => fill(route, things) };
 }
 
+const personalAnswers = [
+  { question: 'first-pet', answer: 'Rumpelmauz' },
+  { question: 'cuddly-toy', answer: 'Herr Löffel' },
+  { question: 'first-wage', answer: 'Gärtnerei Groß' },
+] as const;
+
 interface Things {
   readonly draft: string;
   readonly [name: string]: string | undefined;
@@ -101,8 +109,12 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
   const [rep, root] = ['rep', 'root'].map((name) => people.find(({ email }) => email === `${name}@acme.example`));
   assert.ok(rep && root);
   const shop = { loginUrl: 'https://shop.acme.example/login', logoutUrl: 'https://shop.acme.example/logout' };
+  await setPolicy(ctx, organization.id, { personalQuestions: 'recovery' });
+  const answers = await hashAnswers(ctx, root.id, personalAnswers);
+  assert.ok(answers.ok);
   const made = await ctx.unitOfWork(async (unit) => {
     const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
+    await setPersonalQuestions(tx, { organizationId: organization.id, personId: root.id }, answers.value);
     const wish = { organizationId: organization.id, dialect: 'classic', name: 'shop', ...shop } as const;
     const draft = await createConnection(tx, wish, root.id);
     const key = await addKey(tx, connection, { state: 'next' }, root.id);

@@ -9,6 +9,7 @@ import { useText } from '../../ui/page-context.ts';
 import { Time } from '../../ui/time.tsx';
 import { accountWords } from './account.words.ts';
 import { appWords } from './authenticator-app.words.ts';
+import { QuestionsCard, type QuestionsSheet } from './questions.page.tsx';
 import { recoveryCodeWords } from './recovery-codes.words.ts';
 
 export type AccountDone = keyof (typeof accountWords)['en']['done'];
@@ -18,6 +19,7 @@ export interface AccountSheet {
   readonly isAdministrator: boolean;
   readonly authenticators: readonly Authenticator[];
   readonly codesLeft: number;
+  readonly questions: QuestionsSheet;
   readonly done: AccountDone | undefined;
 }
 
@@ -36,6 +38,7 @@ export const AccountCards = ({ sheet }: { readonly sheet: AccountSheet }) => {
       ) : (
         <Card title={words.company.title} description={words.company.text} />
       )}
+      <QuestionsCard sheet={sheet.questions} />
     </>
   );
 };

@@ -12,6 +12,7 @@ import { accountWords } from './account.words.ts';
 import { sendAccount } from './account-screen.tsx';
 import { authenticatorAppRoutes } from './authenticator-app.route.tsx';
 import { passwordRoutes } from './password.route.tsx';
+import { questionRoutes, readQuestionsSheet } from './questions.route.tsx';
 import { recoveryCodeRoutes } from './recovery-codes.route.tsx';
 
 const Query = Type.Object({ done: Type.Optional(Type.String()) });
@@ -27,11 +28,12 @@ export function accountRoutes(app: App, ctx: AppContext): void {
       isAdministrator: isAdministrator(person),
       authenticators: await listSecondFactors(ctx, person.id),
       codesLeft: await countRecoveryCodes(ctx, person.id),
+      questions: await readQuestionsSheet(ctx, person),
       done: dones.find((done) => done === request.query.done),
     };
     const { title, lead } = accountWords[languageOf(request)];
     const children = <AccountCards sheet={sheet} />;
     return sendAccount(ctx, request, reply, { title, lead: lead(person.email), children });
   });
-  for (const add of [passwordRoutes, authenticatorAppRoutes, recoveryCodeRoutes]) add(app, ctx);
+  for (const add of [passwordRoutes, authenticatorAppRoutes, recoveryCodeRoutes, questionRoutes]) add(app, ctx);
 }

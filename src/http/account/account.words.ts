@@ -19,6 +19,9 @@ export const accountWords = catalogue({
       text: 'Your company manages how you sign in: you come here through its site, and there is no password to keep here.',
     },
     done: {
+      'questions-set': 'Your personal questions were saved.',
+      'questions-removed': 'Your personal questions were removed.',
+      'questions-known': 'Both answers were right.',
       password: 'Your password was changed. Your other sessions ended.',
       removed: 'The authenticator app and its recovery codes were removed. Your password alone lets you in.',
       'codes-saved': 'Your recovery codes are ready. The ones from before no longer work.',
@@ -52,6 +55,9 @@ export const accountWords = catalogue({
       text: 'Ihre Firma regelt, wie Sie sich anmelden: Sie kommen über deren Website, und hier gibt es kein Passwort.',
     },
     done: {
+      'questions-set': 'Ihre persönlichen Fragen sind gespeichert.',
+      'questions-removed': 'Ihre persönlichen Fragen sind entfernt.',
+      'questions-known': 'Beide Antworten stimmten.',
       password: 'Ihr Passwort wurde geändert. Ihre anderen Sitzungen sind beendet.',
       removed:
         'Die Authenticator-App und ihre Wiederherstellungscodes wurden entfernt. Ihr Passwort allein genügt nun.',
@@ -86,6 +92,9 @@ export const accountWords = catalogue({
       text: 'شركتك هي التي تحدد طريقة تسجيل دخولك: تأتي إلى هنا عبر موقعها، ولا توجد كلمة مرور تُحفظ هنا.',
     },
     done: {
+      'questions-set': 'تم حفظ أسئلتك الشخصية.',
+      'questions-removed': 'تمت إزالة أسئلتك الشخصية.',
+      'questions-known': 'كانت الإجابتان صحيحتين.',
       password: 'تم تغيير كلمة مرورك، وانتهت جلساتك الأخرى.',
       removed: 'تمت إزالة تطبيق المصادقة ورموز الاسترداد الخاصة به. كلمة المرور وحدها تكفي الآن للدخول.',
       'codes-saved': 'رموز الاسترداد جاهزة. الرموز السابقة لم تعد صالحة.',

@@ -83,6 +83,8 @@ const wordings: Readonly<Record<string, Wording>> = {
   'digest.shown': ({ operation, email }) => `Had the digest of an old link shown: ${operation} of ${email}`,
   'role.removed': ({ name }) => `Removed the role ${name}`,
   'profile.removed': ({ name }) => `Removed the profile ${name}`,
+  'policy.changed': ({ name, deviations }) =>
+    `Changed what a sign-in asks for${name === null ? '' : `, of ${name}`}${deviations === null ? '' : `: deviates from ${deviations}`}`,
   'link.admitted': ({ operation }) => `Signed in by a signed link: ${operation}`,
   'link.refused': (data) => `A well-signed link was refused: ${linkRefusal(data)}`,
   'token.created': ({ name }) => `Made the API token ${name}`,
@@ -129,6 +131,7 @@ export const eventKinds = [
   { value: '', label: 'Everything' },
   { value: 'sign-in.', label: 'Refused sign-ins' },
   { value: 'safe-access.', label: 'Safe access' },
+  { value: 'policy.', label: 'Sign-in policies' },
   { value: 'session.', label: 'Sessions' },
   { value: 'authenticator.', label: 'Authenticator apps' },
   { value: 'recovery-codes.', label: 'Recovery codes' },
