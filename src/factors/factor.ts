@@ -58,6 +58,7 @@ export type ProofRefusal =
 /** What the rules of W3C WebAuthn Level 3, section 7.2, refuse. */
 export type WebAuthnRefusal =
   | 'unknown_credential'
+  | 'wrong_ceremony'
   | 'wrong_challenge'
   | 'wrong_origin'
   | 'cross_origin'
@@ -66,6 +67,8 @@ export type WebAuthnRefusal =
   | 'user_not_present'
   | 'user_not_verified'
   | 'backup_state_changed'
+  /** Of a key that cannot be copied: there may be a copy. */
+  | 'counter_went_back'
   | 'wrong_signature'
   | 'malformed';
 

@@ -228,9 +228,10 @@ interface WebAuthnUserTable {
 
 /** Answered once, within minutes, in one flow or session. */
 interface WebAuthnChallengeTable {
+  challenge: Uint8Array;
   place: string;
   ceremony: 'create' | 'get';
-  challenge: Uint8Array;
+  /** Null where the answer is to say who it is. */
   person_id: string | null;
   expires_at: number;
 }

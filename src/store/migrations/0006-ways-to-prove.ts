@@ -102,13 +102,13 @@ async function addWebAuthn(db: Kysely<unknown>, kind: Kind) {
     .addColumn('handle', bytes, (c) => c.notNull().unique())
     .execute();
   await createTable('webauthn_challenge')
+    .addColumn('challenge', bytes, (c) => c.primaryKey())
     .addColumn('place', 'text', (c) => c.notNull())
     .addColumn('ceremony', 'text', (c) => c.notNull())
-    .addColumn('challenge', bytes, (c) => c.notNull())
     .addColumn('person_id', 'text')
     .addColumn('expires_at', millis, (c) => c.notNull())
-    .addPrimaryKeyConstraint('webauthn_challenge_key', ['place', 'ceremony'])
     .execute();
+  await db.schema.createIndex('webauthn_challenge_by_expiry').on('webauthn_challenge').column('expires_at').execute();
   await createTable('authenticator_metadata')
     .addColumn('number', 'integer', (c) => c.primaryKey())
     .addColumn('next_update_at', millis, (c) => c.notNull())
