@@ -21,18 +21,19 @@ const eachLayerImportsOnlyEarlierOnes = names
     ),
   );
 
-const strangers = (folder) =>
+const strangers = (folder, ...shared) =>
   wall(
     `strangers-${folder.split('/').at(-1)}`,
     `Each folder of ${folder} can be removed without the others noticing.`,
     { path: `^${folder}/([^/]+)/` },
-    { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/$1/` },
+    { path: `^${folder}/[^/]+/`, pathNot: [`^${folder}/$1/`, ...shared.map((name) => `^${folder}/${name}/`)] },
   );
 
 export default {
   forbidden: [
     ...eachLayerImportsOnlyEarlierOnes,
-    strangers('src/factors'),
+    // No factor of its own: the ceremonies that passkeys and security keys are both made of.
+    strangers('src/factors', 'webauthn'),
     strangers('src/remote/dialects'),
     wall('no-cycles', 'A cycle has no order in which to read it.', {}, { circular: true }),
     wall(

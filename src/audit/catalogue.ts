@@ -8,6 +8,7 @@ import {
   personalQuestionEvents,
 } from '../factors/personal-questions/personal-questions.events.ts';
 import { type RecoveryCodeEvent, recoveryCodeEvents } from '../factors/recovery-code/recovery-code.events.ts';
+import { type WebAuthnEvent, webAuthnEvents } from '../factors/webauthn/webauthn.events.ts';
 import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
@@ -24,6 +25,7 @@ type AnyEvent =
   | AuthenticatorEvent
   | PersonalQuestionEvent
   | RecoveryCodeEvent
+  | WebAuthnEvent
   | MailEvent
   | RemoteEvent
   | DeviceEvent
@@ -61,6 +63,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...authenticatorEvents,
   ...personalQuestionEvents,
   ...recoveryCodeEvents,
+  ...webAuthnEvents,
   ...mailEvents,
   ...remoteEvents,
   ...deviceEvents,

@@ -3,6 +3,7 @@ import type { EmailCodeEvent } from './email-code/email-code.events.ts';
 import type { PasswordEvent } from './password/password.events.ts';
 import type { PersonalQuestionEvent } from './personal-questions/personal-questions.events.ts';
 import type { RecoveryCodeEvent } from './recovery-code/recovery-code.events.ts';
+import type { WebAuthnEvent } from './webauthn/webauthn.events.ts';
 
 /** What factors record; refusals belong to the sign-in they happened in. */
 export type FactorEvent =
@@ -10,4 +11,5 @@ export type FactorEvent =
   | EmailCodeEvent
   | PasswordEvent
   | PersonalQuestionEvent
-  | RecoveryCodeEvent;
+  | RecoveryCodeEvent
+  | WebAuthnEvent;

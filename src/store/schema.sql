@@ -614,13 +614,14 @@ create table spent_link (
 create index spent_link_expiry on spent_link (expires_at);
 
 create table webauthn_challenge (
+  challenge bytea not null,
   place text not null,
   ceremony text not null,
-  challenge bytea not null,
   person_id text,
   expires_at bigint not null,
-  primary key (place, ceremony)
+  primary key (challenge)
 );
+create index webauthn_challenge_by_expiry on webauthn_challenge (expires_at);
 
 create table webauthn_credential (
   authenticator_id text not null,

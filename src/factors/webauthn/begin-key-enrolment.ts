@@ -51,7 +51,10 @@ export async function beginKeyEnrolment(
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
     timeout: CHALLENGE_LIFETIME,
     attestationType: models === null ? 'none' : 'direct',
-    excludeCredentials: here.map(({ credentialId, transports }) => ({ id: credentialId, transports: known(transports) })),
+    excludeCredentials: here.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: known(transports),
+    })),
     authenticatorSelection: { ...selections[factor] },
     supportedAlgorithmIDs: [...offeredAlgorithms],
     ...(factor === 'security_key' && { preferredAuthenticatorType: 'securityKey' as const }),

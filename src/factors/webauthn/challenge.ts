@@ -25,10 +25,10 @@ export async function rememberChallenge(ctx: Db & Clock, asked: Asked): Promise<
 /** For whom the challenge was made; nobody was identified where it is null. */
 export async function recallChallenge(
   ctx: Db & Clock,
-  challenge: string | undefined,
+  challenge: string,
   asked: Omit<Asked, 'personId'>,
 ): Promise<Result<{ readonly personId: string | null }, 'wrong_challenge' | 'expired'>> {
-  const found = challenge === undefined ? undefined : await findChallenge(ctx.db, bytesOf(challenge), asked);
+  const found = await findChallenge(ctx.db, bytesOf(challenge), asked);
   if (!found) return refuse('wrong_challenge');
   return found.expiresAt > ctx.now() ? accept(found) : refuse('expired');
 }

@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../kit/clock.ts';
+import type { Clock, Millis } from '../../kit/clock.ts';
 import { newId } from '../../kit/ids.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import type { Db } from '../../store/database.ts';
@@ -41,12 +41,12 @@ export async function checkKeyEnrolment(
   answer: KeyAnswer,
 ): Promise<Result<Proof, KeyEnrolmentRefusal>> {
   const response = readRegistration(answer.response);
-  if (!response) return refuse('malformed');
+  const challenge = response && challengeIn(response.response.clientDataJSON);
+  if (!response || challenge === undefined) return refuse('malformed');
   const { person, place, origin, factor } = enrolment;
-  const challenge = challengeIn(response.response.clientDataJSON);
   const asked = await recallChallenge(ctx, challenge, { place, ceremony: 'create' });
   if (!asked.ok) return asked;
-  if (challenge === undefined || asked.value.personId !== person.id) return refuse('wrong_challenge');
+  if (asked.value.personId !== person.id) return refuse('wrong_challenge');
   const userVerification = factor === 'passkey' ? 'required' : 'preferred';
   const registered = await checkRegistration(response, ourRules({ origin, challenge, userVerification }));
   if (!registered.ok) return registered;

@@ -84,7 +84,8 @@ const falseAttestation = (attested: AttestationObject): RegistrationRefusal =>
 function decode(encoded: string): AttestationObject | undefined {
   try {
     const attested = decodeAttestationObject(new Uint8Array(Buffer.from(encoded, 'base64url')));
-    const isWhole = attested.get('authData') instanceof Uint8Array && typeof attested.get('attStmt')?.get === 'function';
+    const isWhole =
+      attested.get('authData') instanceof Uint8Array && typeof attested.get('attStmt')?.get === 'function';
     return isWhole ? attested : undefined;
   } catch {
     return undefined;

@@ -36,6 +36,12 @@ export async function takeMetadata(
   const current = await findMetadata(ctx.db);
   if (current && current.number > number) return refuse('older');
   await replaceMetadata(ctx.db, { number, nextUpdateAt, uploadedAt, uploadedBy }, models);
-  ctx.emit({ type: 'authenticator-metadata.uploaded', organizationId, actor: uploadedBy, number, models: models.length });
+  ctx.emit({
+    type: 'authenticator-metadata.uploaded',
+    organizationId,
+    actor: uploadedBy,
+    number,
+    models: models.length,
+  });
   return accept(read.value);
 }

@@ -23,11 +23,7 @@ export interface Metadata {
 }
 
 export async function findModel(db: Database, aaguid: string): Promise<Model | undefined> {
-  const row = await db
-    .selectFrom('authenticator_model')
-    .selectAll()
-    .where('aaguid', '=', aaguid)
-    .executeTakeFirst();
+  const row = await db.selectFrom('authenticator_model').selectAll().where('aaguid', '=', aaguid).executeTakeFirst();
   return (
     row && {
       aaguid,

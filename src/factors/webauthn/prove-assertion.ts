@@ -22,38 +22,52 @@ export async function proveAssertion(
   answer: Answer,
   factor: KeyFactor,
 ): Promise<Result<Proof, ProofRefusal>> {
-  const response = readAssertion(answer[RESPONSE_FIELD] ?? '');
-  if (!response) return refuse('malformed');
-  const challenge = challengeIn(response.response.clientDataJSON);
-  const asked = await recallChallenge(ctx, challenge, { place: attempt.place, ceremony: 'get' });
-  if (!asked.ok) return asked;
-  if (challenge === undefined || asked.value.personId !== (attempt.person?.id ?? null)) return refuse('wrong_challenge');
-  const credential = await findMeant(ctx, attempt, response);
-  if (credential?.factor !== factor) return refuse('unknown_credential');
-  if (attempt.person && attempt.person.id !== credential.personId) return refuse('unknown_credential');
+  const meant = await findMeant(ctx, attempt, answer, factor);
+  if (!meant.ok) return meant;
+  const { response, challenge, credential } = meant.value;
   const rules = ourRules({
     origin: attempt.origin,
     challenge,
     userVerification: factor === 'passkey' ? 'required' : 'preferred',
   });
-  const checked = await checkAssertion(response, credential, {
-    ...rules,
-    userHandle: attempt.person ? 'optional' : 'required',
-  });
+  const userHandle = attempt.person ? 'optional' : 'required';
+  const checked = await checkAssertion(response, credential, { ...rules, userHandle });
   if (!checked.ok) {
-    if (checked.reason === 'counter_went_back') await ctx.unitOfWork(async (tx) => noteCounter(tx, attempt, credential));
+    if (checked.reason === 'counter_went_back')
+      await ctx.unitOfWork(async (tx) => noteCounter(tx, attempt, credential));
     return checked;
   }
   if (credential.isDisabled) return refuse('disabled');
   return accept(proofOf(ctx.now(), { attempt, challenge, credential, assertion: checked.value }));
 }
 
-const findMeant = (ctx: FactorContext, { organization, origin }: Attempt, { id }: AssertionResponse) =>
-  findCredential(ctx.db, {
+interface Meant {
+  readonly response: AssertionResponse;
+  readonly challenge: string;
+  readonly credential: StoredCredential;
+}
+
+/** The question that is answered and the key that answers: each of this place, and of the person where one was named. */
+async function findMeant(
+  ctx: FactorContext,
+  { organization, origin, place, person }: Attempt,
+  answer: Answer,
+  factor: KeyFactor,
+): Promise<Result<Meant, ProofRefusal>> {
+  const response = readAssertion(answer[RESPONSE_FIELD] ?? '');
+  const challenge = response && challengeIn(response.response.clientDataJSON);
+  if (!response || challenge === undefined) return refuse('malformed');
+  const asked = await recallChallenge(ctx, challenge, { place, ceremony: 'get' });
+  if (!asked.ok) return asked;
+  if (asked.value.personId !== (person?.id ?? null)) return refuse('wrong_challenge');
+  const credential = await findCredential(ctx.db, {
     organizationId: organization.id,
     rpId: rpIdOf(origin),
-    credentialId: Buffer.from(id, 'base64url'),
+    credentialId: Buffer.from(response.id, 'base64url'),
   });
+  const isTheirs = credential?.factor === factor && (!person || person.id === credential.personId);
+  return isTheirs ? accept({ response, challenge, credential }) : refuse('unknown_credential');
+}
 
 interface Checked {
   readonly attempt: Attempt;

@@ -24,5 +24,6 @@ export const webAuthnEvents: Readonly<Record<WebAuthnEvent['type'], string>> = {
   'authenticator.renamed': 'A person gave a passkey or security key another name.',
   'authenticator.counter-went-back':
     'A passkey or security key counted less than before: there may be a copy of it. One that cannot be copied was refused.',
-  'authenticator-metadata.uploaded': 'An administrator uploaded metadata of authenticators, signed by the FIDO Alliance.',
+  'authenticator-metadata.uploaded':
+    'An administrator uploaded metadata of authenticators, signed by the FIDO Alliance.',
 };

@@ -16,6 +16,17 @@ const fieldsOf = ({ fields }: Data): string =>
     .replace('isManagedByFile', 'who manages it: a file or the console')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
+const authenticatorWords: Readonly<Record<string, string>> = {
+  totp: 'an authenticator app',
+  hotp: 'a code generator',
+  sms_code: 'a phone number for codes',
+  passkey: 'a passkey',
+  security_key: 'a security key',
+};
+
+const authenticatorWord = (factor: Data[string] | undefined): string =>
+  authenticatorWords[String(factor)] ?? 'an authenticator';
+
 const becauseWords: Readonly<Record<string, string>> = {
   signed_out: 'signed out',
   revoked: 'an administrator ended it',
@@ -28,6 +39,19 @@ const becauseWords: Readonly<Record<string, string>> = {
   used_code: 'the password was right, the code was used before',
   wrong_recovery_code: 'the password was right, the recovery code was not',
   password_changed: 'the password was changed',
+  unknown_credential: 'a passkey or key that is not theirs',
+  wrong_ceremony: 'an answer to another question',
+  wrong_challenge: 'an answer to a question that was not asked here',
+  wrong_origin: 'a passkey or key was asked by another site',
+  cross_origin: 'a passkey or key was asked from within another page',
+  wrong_rp_id: 'a passkey or key of another host',
+  wrong_user_handle: 'a passkey of somebody else',
+  user_not_present: 'nobody touched the key',
+  user_not_verified: 'the device did not check its user',
+  backup_state_changed: 'a key that was not to be copied says that it may be',
+  counter_went_back: 'the key counted less than before: there may be a copy',
+  wrong_signature: 'a signature that is not of the key',
+  malformed: 'an answer that no device gives',
   second_factor_reset: 'an administrator removed the authenticator app',
 };
 
@@ -53,8 +77,11 @@ const wordings: Readonly<Record<string, Wording>> = {
   'set-up-item.restored': ({ item }) => `Brought back a step of the set-up: ${item}`,
   'mail.retried': ({ mails }) => `Tried mails again: ${mails}`,
   'password.set': () => 'Set a password',
-  'authenticator.enrolled': () => 'Set up an authenticator app',
-  'authenticator.removed': () => 'Removed an authenticator app',
+  'authenticator.enrolled': ({ factor }) => `Set up ${authenticatorWord(factor)}`,
+  'authenticator.removed': ({ factor }) => `Removed ${authenticatorWord(factor)}`,
+  'authenticator.renamed': ({ factor, name }) => `Named ${authenticatorWord(factor)} “${name}”`,
+  'authenticator.counter-went-back': ({ factor }) => `Used ${authenticatorWord(factor)} that may have been copied`,
+  'authenticator-metadata.uploaded': ({ number, models }) => `Uploaded metadata ${number} of ${models} authenticators`,
   'recovery-codes.made': () => 'Made new recovery codes',
   'recovery-codes.used': ({ left }) => `Used a recovery code: ${left} left`,
   'personal-questions.set': () => 'Chose personal questions',
@@ -133,7 +160,7 @@ export const eventKinds = [
   { value: 'safe-access.', label: 'Safe access' },
   { value: 'policy.', label: 'Sign-in policies' },
   { value: 'session.', label: 'Sessions' },
-  { value: 'authenticator.', label: 'Authenticator apps' },
+  { value: 'authenticator.', label: 'Authenticators' },
   { value: 'recovery-codes.', label: 'Recovery codes' },
   { value: 'device.', label: 'Browsers' },
   { value: 'link.', label: 'Signed links' },
