@@ -8,6 +8,7 @@ import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 import { runDeliveries } from '../mail/run-deliveries.ts';
 import { forgetAttempts, forgetLinks } from '../remote/forget-links.ts';
 import { forgetSessions } from '../session/forget-sessions.ts';
+import { forgetSolutions } from '../signin/challenge.ts';
 import { forgetUnusedDevices } from '../signin/forget-device.ts';
 import { sweepGuesses } from '../signin/guess-budgets.ts';
 import { forgetFlows } from '../signin/second-step.ts';
@@ -26,7 +27,9 @@ export async function startBackground(ctx: AppContext, settings: Settings, log: 
   const onFault = (fault: unknown) => log.error({ err: fault }, 'work in the background failed, and is tried again');
   const running = [
     ...(await startMail(ctx, settings, onFault)),
-    repeat(MINUTE, onFault, () => forget(ctx, [forgetLinks, sweepTurns, forgetFlows, forgetEnrolments, forgetCodes])),
+    repeat(MINUTE, onFault, () =>
+      forget(ctx, [forgetLinks, sweepTurns, forgetSolutions, forgetFlows, forgetEnrolments, forgetCodes]),
+    ),
     repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts, forgetUnusedDevices, sweepGuesses])),
     repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];

@@ -30,7 +30,8 @@ import { countGuess, deleteGuesses, deleteIdleGuesses, findGuesses, uncountGuess
  */
 export type Turn =
   | { readonly ok: true; readonly value: 'look' | 'look_away' }
-  | { readonly ok: false; readonly reason: 'too_many'; readonly wait: Millis }
+  /** `work`: a challenge that the browser solves takes the place of the wait. */
+  | { readonly ok: false; readonly reason: 'too_many'; readonly wait: Millis; readonly helps: 'time' | 'work' }
   /** No wait helps: a success in a known browser does, or a new authenticator. */
   | { readonly ok: false; readonly reason: 'suspended' };
 
@@ -43,7 +44,7 @@ type Ctx = Db & Clock;
 export async function takeTry(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
   if (attempt.challenge === undefined && attempt.deviceId === undefined) {
     const turn = await takeTurn(ctx, networkBucket(attempt), fromOneNetwork);
-    if (!turn.ok) return turn;
+    if (!turn.ok) return { ...turn, helps: 'work' };
   }
   if (!isGuessable(factor)) return accept('look');
   const turn = await takeRow(ctx, attempt, factor);
@@ -68,7 +69,8 @@ async function takeRow(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Tu
   if ((await countGuess(ctx.db, bucket, now, count)) !== undefined) return accept('look');
   const row = await findGuesses(ctx.db, bucket);
   if (row && row.failures >= MOST_IN_A_ROW) return refuse('suspended');
-  return { ok: false, reason: 'too_many', wait: Math.max(1, (row?.wait_until ?? now) - now) };
+  const helps = attempt.deviceId === undefined ? 'work' : 'time';
+  return { ok: false, reason: 'too_many', wait: Math.max(1, (row?.wait_until ?? now) - now), helps };
 }
 
 /** A code of six digits is guessed soon, so its checks of a day are few, across flows, sessions and codes. */
@@ -85,10 +87,10 @@ async function takeDay(ctx: Ctx, { deviceId }: Guess, factor: FactorName, whose:
   if (deviceId === undefined) {
     const limit = { most: checksOfStrangersADay(factor), per: DAY };
     const turn = await takeTurn(ctx, dayOf(factor, 'strangers', whose), limit);
-    if (!turn.ok) return turn;
+    if (!turn.ok) return { ...turn, helps: 'time' };
   }
   const turn = await takeTurn(ctx, dayOf(factor, 'all', whose), { most: checksADay(factor), per: DAY });
-  return turn.ok ? accept('look') : turn;
+  return turn.ok ? accept('look') : { ...turn, helps: 'time' };
 }
 
 /** It was no guess: it was not looked at, or had been right once. Within a unit of work. */

@@ -17,6 +17,8 @@ import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { offerChallenge, takeSolution } from './challenge.ts';
+import type { Guess } from './guess-buckets.ts';
 import { forgetTries, giveBackTry, takeTry } from './guess-budgets.ts';
 import type { SignInEvent } from './signin.events.ts';
 import { suspendFactor } from './suspend-factor.ts';
@@ -32,8 +34,8 @@ export interface Try extends Attempt {
   readonly identifier: string;
   /** What vouches for the browser: a device of this person, or the session that is to be stepped up. */
   readonly deviceId: string | undefined;
-  /** The browser has worked for this try, in place of a wait. */
-  readonly challenge?: 'solved';
+  /** What the browser has worked out in place of a wait, as typed by its script. */
+  readonly solution?: string | undefined;
   /** What was proved before it, in this flow. */
   readonly evidence: readonly Evidence[];
 }
@@ -45,6 +47,8 @@ export interface TryRefusal {
   readonly reason: 'wrong' | 'expired' | 'busy' | 'too_many' | 'suspended' | 'deactivated';
   /** Until the next try, where waiting helps. */
   readonly wait?: Millis | undefined;
+  /** What the browser may work at in place of the wait. */
+  readonly challenge?: string;
 }
 
 /** Of who proves in a flow; `spend` also tells the ledger when it is false, and ends the row of tries when it is true. */
@@ -62,10 +66,12 @@ export async function proveFactor(
   attempt: Try,
   answer: Answer,
 ): Promise<{ readonly ok: true; readonly value: TryProof } | TryRefusal> {
-  const turn = await ctx.unitOfWork(({ db }) => takeTry({ db, now: ctx.now }, attempt, factor.name));
+  const guess = await readSolution(ctx, attempt);
+  const turn = await ctx.unitOfWork(({ db }) => takeTry({ db, now: ctx.now }, guess, factor.name));
   if (!turn.ok) {
     await noteFlood(ctx, factor, attempt, 'too_many');
-    return turn;
+    if (turn.reason === 'suspended' || turn.helps === 'time') return turn;
+    return { ...turn, challenge: await offerChallenge(ctx, guess) };
   }
   const isSeen = turn.value === 'look';
   const proof = await factor.prove(ctx, isSeen ? attempt : { ...attempt, person: undefined }, answer);
@@ -77,6 +83,12 @@ export async function proveFactor(
     return refuseProved(ctx, factor, attempt, 'wrong_user_handle');
   if (attempt.person && attempt.person.deactivatedAt !== null) return refuseProved(ctx, factor, attempt, 'deactivated');
   return { ok: true, value: { ...proof.value, spend: spendOnce(factor, attempt, proof.value) } };
+}
+
+async function readSolution(ctx: ProveContext, attempt: Try): Promise<Guess> {
+  const { solution } = attempt;
+  if (solution === undefined || solution === '') return attempt;
+  return (await takeSolution(ctx, attempt, solution)) ? { ...attempt, challenge: 'solved' } : attempt;
 }
 
 const spendOnce = (factor: Factor, attempt: Try, proof: Proof): TryProof['spend'] =>
