@@ -19,6 +19,7 @@ import type { MailServer } from './mail/mail-server.ts';
 import type { RemoteContext } from './remote/remote-context.ts';
 import { createAdmission } from './session/admission.ts';
 import type { SessionLimits } from './session/session.ts';
+import type { SmsGateway } from './sms/gateway.ts';
 import { checkSecretKey } from './store/check-secret-key.ts';
 import type { Engine } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
@@ -38,6 +39,8 @@ export interface Parts {
   readonly sessionLimits: SessionLimits;
   /** Where mails leave; without it they wait, and the console shows them. */
   readonly mailServer?: MailServer | undefined;
+  /** Where text messages leave; without it they wait, and the console shows them. */
+  readonly smsGateway?: SmsGateway | undefined;
   readonly clock?: Clock;
   /** Asks DNS; another one in tests. */
   readonly resolve?: Resolve;
@@ -82,6 +85,7 @@ export async function openProgram(parts: Parts): Promise<Program> {
     publicUrl,
     publicHost: publicUrl.hostname,
     mailServer: parts.mailServer,
+    smsGateway: parts.smsGateway,
     domains: createDomainWatch({ now, sealer, resolve: parts.resolve }),
     passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
   };

@@ -16,6 +16,7 @@ import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
 import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
 import { type PolicyEvent, policyEvents } from '../signin/policy.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
+import { type SmsEvent, smsEvents } from '../sms/sms.events.ts';
 import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';
 
 type AnyEvent =
@@ -27,6 +28,7 @@ type AnyEvent =
   | RecoveryCodeEvent
   | WebAuthnEvent
   | MailEvent
+  | SmsEvent
   | RemoteEvent
   | DeviceEvent
   | PolicyEvent
@@ -65,6 +67,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...recoveryCodeEvents,
   ...webAuthnEvents,
   ...mailEvents,
+  ...smsEvents,
   ...remoteEvents,
   ...deviceEvents,
   ...policyEvents,

@@ -1,5 +1,6 @@
 import { pruneEvents } from '../audit/prune-events.ts';
 import type { Settings } from '../config/settings.ts';
+import { openSmsGateway } from '../config/sms-settings.ts';
 import { sweepTurns } from '../edge/limit-rate.ts';
 import { forgetEnrolments } from '../factors/forget-enrolments.ts';
 import { forgetCodes } from '../factors/out-of-band.ts';
@@ -12,6 +13,9 @@ import { forgetSolutions } from '../signin/challenge.ts';
 import { forgetUnusedDevices } from '../signin/forget-device.ts';
 import { sweepGuesses } from '../signin/guess-budgets.ts';
 import { forgetFlows } from '../signin/second-step.ts';
+import { deliverSms } from '../sms/deliver-sms.ts';
+import { forgetSms } from '../sms/forget-sms.ts';
+import { sendByGateway } from '../sms/send-by-gateway.ts';
 import type { Db } from '../store/database.ts';
 
 interface Log {
@@ -22,15 +26,27 @@ interface Stops {
   readonly stop: () => Promise<void>;
 }
 
+/** What is forgotten soon after its time, which is of minutes. */
+const ofMinutes = [
+  forgetLinks,
+  sweepTurns,
+  forgetSolutions,
+  forgetFlows,
+  forgetEnrolments,
+  forgetCodes,
+  forgetSms,
+] as const;
+/** The same for what is kept for days. */
+const ofDays = [forgetSessions, forgetAttempts, forgetUnusedDevices, sweepGuesses] as const;
+
 /** What goes on beside the requests, in every process: mails leave, and what has had its time is forgotten. */
 export async function startBackground(ctx: AppContext, settings: Settings, log: Log): Promise<Stops> {
   const onFault = (fault: unknown) => log.error({ err: fault }, 'work in the background failed, and is tried again');
   const running = [
     ...(await startMail(ctx, settings, onFault)),
-    repeat(MINUTE, onFault, () =>
-      forget(ctx, [forgetLinks, sweepTurns, forgetSolutions, forgetFlows, forgetEnrolments, forgetCodes]),
-    ),
-    repeat(HOUR, onFault, () => forget(ctx, [forgetSessions, forgetAttempts, forgetUnusedDevices, sweepGuesses])),
+    ...startSms(ctx, settings, onFault),
+    repeat(MINUTE, onFault, () => forget(ctx, ofMinutes)),
+    repeat(HOUR, onFault, () => forget(ctx, ofDays)),
     repeat(HOUR, onFault, () => pruneEvents(ctx, ctx.now() - settings.eventRetention)),
   ];
   return {
@@ -47,6 +63,13 @@ async function startMail(ctx: AppContext, { smtpUrl, mailFrom }: Settings, onFau
   const { createMailSender } = await import('../mail/send-mail.ts'); // a start without a mail server need not load it
   const sender = createMailSender({ smtpUrl, from: mailFrom });
   return [runDeliveries({ ...ctx, sender }, { every: 5 * SECOND, onFault })];
+}
+
+function startSms(ctx: AppContext, settings: Settings, onFault: OnFault): Stops[] {
+  const opened = openSmsGateway(settings);
+  if (!opened?.ok) return [];
+  const send = sendByGateway(opened.value);
+  return [repeat(SECOND, onFault, () => deliverSms({ ...ctx, send }))]; // whoever waits for a code looks at the page
 }
 
 const forget = ({ unitOfWork, now }: AppContext, all: readonly ((ctx: Db & Clock) => Promise<void>)[]) =>

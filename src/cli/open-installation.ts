@@ -1,5 +1,6 @@
 import { openSecretKey } from '../config/open-secret-key.ts';
 import type { Settings } from '../config/settings.ts';
+import { describeSmsGateway } from '../config/sms-settings.ts';
 import { describeMailServer } from '../mail/mail-server.ts';
 import { openProgram, type Parts, type Program } from '../main.ts';
 import { openDataFolder } from './open-data-folder.ts';
@@ -18,4 +19,5 @@ const partsOf = (settings: Settings): Parts => ({
   trustedProxies: settings.trustedProxies,
   sessionLimits: { idle: settings.sessionIdle, lifetime: settings.sessionLifetime },
   mailServer: describeMailServer(settings),
+  smsGateway: describeSmsGateway(settings),
 });

@@ -12,6 +12,7 @@ import {
   type SettingTexts,
   settingNames,
 } from './settings.ts';
+import { openSmsGateway, settingOf } from './sms-settings.ts';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -145,7 +146,15 @@ function contradictionsIn(settings: Settings, texts: SettingTexts): string[] {
   if (settings.sessionIdle > settings.sessionLifetime) {
     problems.push(`${environmentNameOf('sessionIdle')} is longer than ${environmentNameOf('sessionLifetime')}`);
   }
-  return problems;
+  return [...problems, ...smsContradictionsIn(settings)];
+}
+
+function smsContradictionsIn(settings: Settings): string[] {
+  const opened = openSmsGateway(settings);
+  if (opened?.ok === false)
+    return opened.problems.map(({ about, says }) => `${environmentNameOf(settingOf[about])} ${says}`);
+  const stray = opened ? [] : Object.values(settingOf).filter((name) => settings[name] !== undefined);
+  return stray.map((name) => `${environmentNameOf(name)} says nothing without ${environmentNameOf('smsGateway')}`);
 }
 
 function readText(file: string): string | undefined {

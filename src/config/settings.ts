@@ -12,23 +12,8 @@ import {
   readSmtpUrl,
   readTrustedProxies,
 } from './read-values.ts';
-
-export interface About {
-  readonly description: string;
-  /** Completes "expected …". */
-  readonly expects: string;
-  readonly default?: string;
-  /** Never shown: all of it, or the password in a URL. */
-  readonly secret?: 'whole' | 'password';
-}
-
-interface Reads<Value> {
-  readonly read: (text: string) => Value | undefined;
-}
-
-/** A setting is a text; `read` makes its value of it, or `undefined` when it cannot. */
-const setting = <Value>(about: About, read: Reads<Value>['read']) =>
-  Type.Unsafe<Value>(Type.String({ ...about, read } satisfies About & Reads<Value>));
+import { type About, type Reads, setting } from './setting.ts';
+import { smsSettings } from './sms-settings.ts';
 
 /** The facts of one deployment: what each is, its default, and its one sentence of documentation. */
 export const settingsSchema = Type.Object({
@@ -93,6 +78,7 @@ export const settingsSchema = Type.Object({
     },
     readMailFrom,
   ),
+  ...smsSettings,
   secretKey: Type.Optional(
     setting(
       {

@@ -6,6 +6,7 @@ import type { Sealer } from '../kit/secrets.ts';
 import type { MailServer } from '../mail/mail-server.ts';
 import type { RemoteContext } from '../remote/remote-context.ts';
 import type { SessionLimits } from '../session/session.ts';
+import type { SmsGateway } from '../sms/gateway.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
@@ -24,6 +25,8 @@ export interface AppContext extends Db, Clock {
   readonly publicHost: string;
   /** Without one, mails wait in the console’s list. */
   readonly mailServer: MailServer | undefined;
+  /** Without one, text messages wait in the console’s list. */
+  readonly smsGateway: SmsGateway | undefined;
   /** Whether host names lead here. */
   readonly domains: DomainWatch;
 }

@@ -594,7 +594,8 @@ create table sms (
   foreign key (organization_id) references organization (id)
 );
 create index sms_due on sms (next_try_at);
-create index sms_by_organization on sms (organization_id, created_at);
+create index sms_by_time on sms (organization_id, created_at);
+create index sms_by_organization on sms (organization_id, id);
 
 create table spent_challenge (
   mark bytea not null,

@@ -75,6 +75,8 @@ const wordings: Readonly<Record<string, Wording>> = {
   'invitation.withdrawn': () => 'Withdrew an invitation',
   'set-up-item.dismissed': ({ item }) => `Dismissed a step of the set-up: ${item}`,
   'set-up-item.restored': ({ item }) => `Brought back a step of the set-up: ${item}`,
+  'sms.stopped': ({ prefix, written, used }) =>
+    `Stopped text messages${prefix === null ? '' : ` to ${prefix} …`}: ${used} of ${written} codes were typed in`,
   'mail.retried': ({ mails }) => `Tried mails again: ${mails}`,
   'password.set': () => 'Set a password',
   'authenticator.enrolled': ({ factor }) => `Set up ${authenticatorWord(factor)}`,
@@ -169,5 +171,6 @@ export const eventKinds = [
   { value: 'key.', label: 'Keys' },
   { value: 'token.', label: 'API tokens' },
   { value: 'mail.', label: 'Mail' },
+  { value: 'sms.', label: 'Text messages' },
   { value: 'organization.', label: 'Organization' },
 ] as const;

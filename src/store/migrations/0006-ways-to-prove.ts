@@ -193,7 +193,8 @@ async function addMessages(db: Kysely<unknown>, kind: Kind) {
     .addColumn('problem', 'text')
     .addColumn('counted', 'integer', (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('sms_by_organization').on('sms').columns(['organization_id', 'created_at']).execute();
+  await db.schema.createIndex('sms_by_organization').on('sms').columns(['organization_id', 'id']).execute();
+  await db.schema.createIndex('sms_by_time').on('sms').columns(['organization_id', 'created_at']).execute();
   await db.schema.createIndex('sms_due').on('sms').column('next_try_at').execute();
   await db.schema.alterTable('mail').addColumn('sealed_body', bytes).execute();
 }
