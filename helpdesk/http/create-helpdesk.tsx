@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Me, type SallyportClient, SallyportError } from '../../sdk/node/client.ts';
+import { type Me, SallyportError } from '../../sdk/node/client.ts';
 import { type Clock, SECOND } from '../../src/kit/clock.ts';
 import type { Engine } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -17,11 +17,11 @@ import { secureHeaders } from './secure-headers.ts';
 import { sendNothingHere, sendPage } from './send-page.tsx';
 import { FaultPage, KeepTextPage, UnreadablePage } from './stray.page.tsx';
 import { typedFields } from './typed-fields.ts';
+import { workspaceCaller } from './workspace-caller.route.ts';
 import { workspaceQueue } from './workspace-queue.route.tsx';
 import { workspaceTicket } from './workspace-ticket.route.tsx';
 
-export interface HelpdeskParts extends Clock, Pick<HelpdeskContext, 'readVisitor'> {
-  readonly client: SallyportClient;
+export interface HelpdeskParts extends Clock, Pick<HelpdeskContext, 'client' | 'readVisitor'> {
   /** Opened and closed by whoever starts the server. */
   readonly engine: Engine<HelpdeskTables>;
 }
@@ -40,7 +40,11 @@ export function createHelpdesk({ client, engine, now, readVisitor }: HelpdeskPar
     app.setErrorHandler(answerFault);
     secureHeaders(app);
     addWing(app, ctx, { kind: 'customer', path: '/portal', rooms: [portalHome, portalTickets, portalTicket] });
-    addWing(app, ctx, { kind: 'representative', path: '/workspace', rooms: [workspaceQueue, workspaceTicket] });
+    addWing(app, ctx, {
+      kind: 'representative',
+      path: '/workspace',
+      rooms: [workspaceQueue, workspaceTicket, workspaceCaller],
+    });
   };
 }
 

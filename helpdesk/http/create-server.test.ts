@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { createCallerClient } from '../../sdk/node/callers.ts';
 import { createSallyportClient } from '../../sdk/node/client.ts';
 import { parseRanges } from '../../src/kit/addresses.ts';
 import { systemClock } from '../../src/kit/clock.ts';
@@ -19,7 +20,8 @@ function openHelpdesk(t: TestContext, answer?: () => Response) {
   const trustedProxies = parseRanges('127.0.0.1');
   assert.ok(trustedProxies.ok);
   const engine = openEngine<HelpdeskTables>({ dataFolder: temporaryFolder(t) });
-  const client = createSallyportClient({ baseUrl: 'http://127.0.0.1:9', token: 'tok_1.secret', fetch });
+  const settings = { baseUrl: 'http://127.0.0.1:9', token: 'tok_1.secret', fetch };
+  const client = { ...createSallyportClient(settings), ...createCallerClient(settings) };
   const app = createServer({ client, engine, ...systemClock, trustedProxies: trustedProxies.value, log: false });
   t.after(async () => {
     await app.close();

@@ -12,6 +12,7 @@ export const AssigneeForm = Type.Object({ to: Field });
 
 export const ListQuery = Type.Object({ view: Field, after: Field });
 export const DoneQuery = Type.Object({ done: Field });
+export const TicketQuery = Type.Object({ done: Field, caller: Field });
 export const NumberParams = Type.Object({ number: Type.String() });
 
 /** One key per form that is shown, so that what is sent twice counts once. */

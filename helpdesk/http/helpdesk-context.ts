@@ -1,11 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { CallerClient } from '../../sdk/node/callers.ts';
 import type { SallyportClient, Visitor } from '../../sdk/node/client.ts';
 import type { Desk } from '../tickets/desk.ts';
 
 /** What the rooms of the helpdesk work with. */
 export interface HelpdeskContext extends Desk {
-  readonly client: SallyportClient;
+  readonly client: SallyportClient & CallerClient;
   /** Whose request it is, whatever proxies are in front of this process. */
   readonly readVisitor: (request: FastifyRequest) => Visitor;
 }

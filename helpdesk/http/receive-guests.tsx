@@ -43,7 +43,8 @@ async function sendAway(ctx: HelpdeskContext, request: FastifyRequest, reply: Fa
 }
 
 /** The page whose form was sent to this address. */
-const pageOf = (url: string): string => url.replace(/\?.*/, '').replace(/\/(replies|notes|assignee|solve)$/, '');
+const pageOf = (url: string): string =>
+  url.replace(/\?.*/, '').replace(/\/(replies|notes|assignee|solve|caller-checks(\/.*)?)$/, '');
 
 /** Representatives have their own room for the same ticket. */
 const inWorkspace = (url: string): string => {

@@ -12,6 +12,7 @@ import { LONGEST_TEXT } from '../tickets/check-draft.ts';
 import type { Case } from '../tickets/read-ticket.ts';
 import type { Message, Note, Ticket } from '../tickets/ticket.ts';
 import { may, type Viewer } from '../tickets/viewer.ts';
+import { CallerCard, type CallerSheet } from './caller-card.tsx';
 import type { Guest } from './guest.ts';
 import type { TextDraft } from './portal-ticket.page.tsx';
 import { errorOf, IdentityBadge, StatusBadge } from './ticket-parts.tsx';
@@ -22,10 +23,11 @@ interface WorkspaceTicket extends Case {
   readonly counts: QueueCounts;
   readonly reply: TextDraft;
   readonly note: TextDraft;
+  readonly caller: CallerSheet | undefined;
   readonly done: string | undefined;
 }
 
-export const WorkspaceTicketPage = ({ guest, counts, ticket, entries, reply, note, done }: WorkspaceTicket) => {
+export const WorkspaceTicketPage = ({ guest, counts, ticket, entries, reply, note, caller, done }: WorkspaceTicket) => {
   const { viewer } = guest;
   const problems = [...reply.problems, ...note.problems];
   return (
@@ -40,6 +42,7 @@ export const WorkspaceTicketPage = ({ guest, counts, ticket, entries, reply, not
       actions={<Moves ticket={ticket} viewer={viewer} />}
     >
       <Facts ticket={ticket} />
+      {caller && <CallerCard sheet={caller} />}
       <Thread entries={entries.map((entry) => entryOf(entry, ticket))} />
       {may(viewer, 'ticket:reply') && (
         <>

@@ -6,11 +6,12 @@ import { countViews } from '../tickets/list-tickets.ts';
 import { readCase } from '../tickets/read-ticket.ts';
 import { type ReplyRefusal, replyToTicket } from '../tickets/reply-to-ticket.ts';
 import { solveTicket } from '../tickets/solve-ticket.ts';
-import { AssigneeForm, DoneQuery, NumberParams, newFormKey, readNumber, sentText, TextForm } from './forms.ts';
+import { AssigneeForm, NumberParams, newFormKey, readNumber, sentText, TextForm, TicketQuery } from './forms.ts';
 import { config, formLimit, type HelpdeskContext, type Rooms } from './helpdesk-context.ts';
 import type { TextDraft } from './portal-ticket.page.tsx';
 import { sendGuestPage, sendNothingHere } from './send-page.tsx';
 import { describeDone, doneInWorkspace, problemOf } from './ticket-parts.tsx';
+import { readCallerSheet } from './workspace-caller.route.ts';
 import { queues } from './workspace-frame.tsx';
 import { NotAllowedPage } from './workspace-queue.page.tsx';
 import { WorkspaceTicketPage } from './workspace-ticket.page.tsx';
@@ -20,8 +21,8 @@ const params = NumberParams;
 
 /** One ticket, for those who answer it. */
 export function workspaceTicket(rooms: Rooms, ctx: HelpdeskContext): void {
-  rooms.get(URL_OF_TICKET, { config, schema: { params, querystring: DoneQuery } }, (request, reply) =>
-    showTicket(ctx, request, reply, { number: request.params.number, done: request.query.done }),
+  rooms.get(URL_OF_TICKET, { config, schema: { params, querystring: TicketQuery } }, (request, reply) =>
+    showTicket(ctx, request, reply, { number: request.params.number, ...request.query }),
   );
   takeTexts(rooms, ctx);
   moveTicket(rooms, ctx);
@@ -102,6 +103,8 @@ async function conclude(
 interface Shown {
   readonly number: string;
   readonly done?: string | undefined;
+  /** What came of checking the caller. */
+  readonly caller?: string | undefined;
   /** A text that was not taken. */
   readonly reply?: TextDraft;
   readonly note?: TextDraft;
@@ -114,6 +117,7 @@ async function showTicket(ctx: HelpdeskContext, request: FastifyRequest, reply: 
   const found = await readCase(ctx, guest.viewer, readNumber(shown.number) ?? 0);
   if (!found) return sendNothingHere(request, reply);
   const counts = await countViews(ctx, guest.viewer, queues);
+  const caller = await readCallerSheet(ctx, request, found.ticket, shown.caller);
   const drafts = { reply: shown.reply ?? emptyDraft(), note: shown.note ?? emptyDraft() };
   const page = (
     <WorkspaceTicketPage
@@ -121,6 +125,7 @@ async function showTicket(ctx: HelpdeskContext, request: FastifyRequest, reply: 
       counts={counts}
       {...found}
       {...drafts}
+      caller={caller}
       done={describeDone(doneInWorkspace, shown.done)}
     />
   );

@@ -137,8 +137,9 @@ export class SallyportError extends Error {
 
 const LONGEST_WAIT = 10_000;
 
-/** Speaks the JSON API. Every method throws a `SallyportError` where its documentation promises no other answer. */
-export function createSallyportClient({ baseUrl, token, fetch = globalThis.fetch }: ClientSettings): SallyportClient {
+/** Sends requests, with the token or in somebody's name; throws a `SallyportError` where no answer comes. */
+export function connect({ baseUrl, token, fetch = globalThis.fetch }: ClientSettings) {
+  const authorization = `Bearer ${token}`;
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const limits = { redirect: 'error', signal: AbortSignal.timeout(LONGEST_WAIT) } as const;
     try {
@@ -147,11 +148,19 @@ export function createSallyportClient({ baseUrl, token, fetch = globalThis.fetch
       throw new SallyportError(0, 'unreachable', 'Sallyport does not answer', { cause });
     }
   };
-  const post = (path: string, body: object): Promise<Response> => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    return send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return {
+    send,
+    get: (path: string): Promise<Response> => send(path, { headers: { authorization } }),
+    post(path: string, body: object): Promise<Response> {
+      const headers = { authorization, 'content-type': 'application/json' };
+      return send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
   };
+}
 
+/** Speaks the JSON API. Every method throws a `SallyportError` where its documentation promises no other answer. */
+export function createSallyportClient(settings: ClientSettings): SallyportClient {
+  const { send, post } = connect(settings);
   return {
     async me(visitor) {
       if (visitor.cookie === '') return undefined;
@@ -182,7 +191,8 @@ const asVisitor = ({ host, protocol, cookie, address, userAgent }: Visitor): Rec
   'x-forwarded-for': address,
 });
 
-async function read<Body>(answer: Response): Promise<Body> {
+/** The body of an answer that is no problem. */
+export async function read<Body>(answer: Response): Promise<Body> {
   const body = (await answer.json().catch(() => ({}))) as Body & { type?: string; title?: string };
   if (answer.ok) return body;
   throw new SallyportError(answer.status, body.type ?? '', body.title ?? `Sallyport answered ${answer.status}`);

@@ -13,6 +13,7 @@ import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
 import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
+import { type CallerCheckEvent, callerCheckEvents } from '../signin/caller-check/caller-check.events.ts';
 import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
 import { type PolicyEvent, policyEvents } from '../signin/policy.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
@@ -33,6 +34,7 @@ type AnyEvent =
   | DeviceEvent
   | PolicyEvent
   | SignInEvent
+  | CallerCheckEvent
   | SessionEvent
   | AccessEvent
   | ApplicationEvent
@@ -72,6 +74,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...deviceEvents,
   ...policyEvents,
   ...signInEvents,
+  ...callerCheckEvents,
   ...sessionEvents,
   ...accessEvents,
   ...applicationEvents,

@@ -47,6 +47,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'account',
   'api',
   'assets',
+  'check',
   'claim',
   'console',
   'healthz',

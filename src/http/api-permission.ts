@@ -8,6 +8,7 @@ export const apiPermissions = {
   'link:explain': 'Have the debugger explain a signed link or a refused attempt, never the digest it should have had.',
   'event:write': 'Record events of an application that relies on Sallyport.',
   'contact:write': 'Find whom an e-mail address belongs to, and add it as a contact when it is nobody’s.',
+  'caller:check': 'Check whether somebody who calls is who they say.',
   'entrance:use': 'Ask where a signed-out visitor of an application goes.',
 } as const satisfies Readonly<Record<string, string>>;
 

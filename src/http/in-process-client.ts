@@ -4,6 +4,14 @@ import { findRequester, type Requester } from '../directory/find-requester.ts';
 import type { Organization, OrganizationId } from '../directory/organization.ts';
 import { readHost } from '../edge/read-arrival.ts';
 import { ownPath } from '../kit/web-address.ts';
+import {
+  type AboutCaller,
+  answerCheck,
+  beginCheck,
+  cancelCheck,
+  describeCaller,
+  type SpokenAnswer,
+} from '../protocols/application/check-caller.ts';
 import { describeMe } from '../protocols/application/describe-me.ts';
 import type { Me } from '../protocols/application/me.ts';
 import { recordApplicationEvent } from '../protocols/application/record-application-event.ts';
@@ -39,6 +47,18 @@ export function createInProcessClient(ctx: AppContext, { app }: { readonly app: 
       const organizationId = organization as OrganizationId;
       const found = await ctx.unitOfWork(({ db }) => findRequester({ db, now: ctx.now }, { organizationId, ...wish }));
       return found.ok ? describeRequester(found.value) : undefined;
+    },
+    caller: (about: AboutCaller) => describeCaller(ctx, about),
+    async beginCallerCheck(wish: Parameters<typeof beginCheck>[1]) {
+      const begun = await beginCheck(ctx, wish);
+      return begun.ok ? 'waiting' : begun.reason;
+    },
+    async answerCallerCheck(spoken: SpokenAnswer) {
+      const result = await answerCheck(ctx, spoken);
+      return result?.ok ? 'matched' : (result?.reason ?? 'over');
+    },
+    async cancelCallerCheck(own: Omit<SpokenAnswer, 'answers'>) {
+      await cancelCheck(ctx, own);
     },
     record: ({ organization, ...told }: Told) =>
       ctx.unitOfWork(async (tx) => {

@@ -1,9 +1,11 @@
 import { accountRoutes } from './account/account.route.tsx';
 import { applicationRoutes } from './api/application.route.ts';
+import { callerCheckRoutes } from './api/caller-checks.route.ts';
 import { meRoutes } from './api/me.route.ts';
 import { openApiRoutes } from './api/openapi.route.ts';
 import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
+import { callerPageRoutes } from './caller-check.route.tsx';
 import { claimRoutes } from './claim.route.tsx';
 import { confirmRoutes } from './confirm.route.tsx';
 import { confirmAddressRoutes } from './confirm-address.route.tsx';
@@ -43,8 +45,10 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   mailArrivalRoutes,
   confirmRoutes,
   accountRoutes,
+  callerPageRoutes,
   ...consoleRoutes,
   meRoutes,
   applicationRoutes,
+  callerCheckRoutes,
   organizationApi,
 ];

@@ -91,7 +91,7 @@ create table caller_check (
   organization_id text not null,
   person_id text not null,
   representative_id text not null,
-  subject text,
+  subject text not null,
   method text not null,
   code_hash bytea,
   tries integer not null,

@@ -440,7 +440,7 @@ interface CallerCheckTable {
   person_id: string;
   representative_id: string;
   /** What it is about, e.g. a ticket. */
-  subject: string | null;
+  subject: string;
   method: string;
   code_hash: Uint8Array | null;
   tries: number;

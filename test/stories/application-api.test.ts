@@ -28,7 +28,7 @@ const applicationOf = async (world: World, settled: Settled, permissions: readon
     token: await tokenFor(world, settled, permissions),
   });
 
-const all = ['entrance:use', 'contact:write', 'event:write'];
+const all = ['entrance:use', 'contact:write', 'caller:check', 'event:write'];
 
 function visitorOf({ origin }: Settled, { jar }: Client) {
   const { host } = new URL(origin);

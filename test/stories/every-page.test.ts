@@ -23,6 +23,7 @@ const notPages: Readonly<Record<string, string>> = {
   '/assets/:name': 'style sheets, scripts and images',
   '/.well-known/sallyport/:nonce': 'for ourselves',
   '/sign-in': 'leads on to the entrance that is right',
+  '/check': 'leads on to where a caller is checked',
   '/find-portal': 'leads on to safe access',
   '/console/setup': 'leads on to its first page',
   '/console/setup/remote-authentication/:id/set-up': 'leads on to the step where one left off',

@@ -37,7 +37,7 @@ export async function openHouse(t: TestContext, way: (typeof ways)[number]): Pro
 /** The program itself, with a token of its one organization. */
 async function startHelpdesk(t: TestContext, { program, port }: World, { organization }: Settled): Promise<number> {
   const { ctx } = program;
-  const permissions = ['entrance:use', 'contact:write', 'event:write'];
+  const permissions = ['entrance:use', 'contact:write', 'caller:check', 'event:write'];
   const wish = { organizationId: organization.id, name: 'helpdesk', permissions, actor: 'test' };
   const token = await ctx.unitOfWork((tx) => createToken({ ...tx, now: ctx.now }, wish));
   const env = {

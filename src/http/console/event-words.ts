@@ -52,6 +52,9 @@ const becauseWords: Readonly<Record<string, string>> = {
   counter_went_back: 'the key counted less than before: there may be a copy',
   wrong_signature: 'a signature that is not of the key',
   malformed: 'an answer that no device gives',
+  failed: 'what the caller said was wrong',
+  denied: 'the owner of the account says that they call nobody',
+  cancelled: 'it was given up',
   second_factor_reset: 'an administrator removed the authenticator app',
 };
 
@@ -98,6 +101,9 @@ const wordings: Readonly<Record<string, Wording>> = {
   'sign-in.suspended': ({ factor }) => `Too many wrong tries: suspended in new browsers: ${factor}`,
   'password.disabled': () => 'Too many wrong tries: the password is taken no more',
   'authenticator.disabled': () => 'Too many wrong tries: an authenticator is taken no more',
+  'caller-check.begun': ({ method }) => `Began to check a caller: ${method}`,
+  'caller-check.passed': ({ by, aal }) => `A caller is who they say: ${by} (level ${aal})`,
+  'caller-check.failed': (data) => `A caller was not proved: ${because(data)}`,
   'connection.created': ({ name }) => `Set up the connection ${name}`,
   'connection.changed': (data) => `Changed a connection: ${fieldsOf(data)}`,
   'connection.tested': () => 'A test round trip succeeded',
@@ -165,6 +171,8 @@ export const eventKinds = [
   { value: 'authenticator.', label: 'Authenticators' },
   { value: 'recovery-codes.', label: 'Recovery codes' },
   { value: 'device.', label: 'Browsers' },
+  { value: 'caller-check.', label: 'Checked callers' },
+  { value: 'personal-questions.', label: 'Personal questions' },
   { value: 'link.', label: 'Signed links' },
   { value: 'person.', label: 'People' },
   { value: 'connection.', label: 'Connections' },

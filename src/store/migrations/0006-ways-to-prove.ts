@@ -226,7 +226,7 @@ async function addRecovery(db: Kysely<unknown>, kind: Kind) {
     .addColumn('organization_id', 'text', (c) => c.notNull().references('organization.id'))
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('representative_id', 'text', (c) => c.notNull().references('person.id'))
-    .addColumn('subject', 'text')
+    .addColumn('subject', 'text', (c) => c.notNull())
     .addColumn('method', 'text', (c) => c.notNull())
     .addColumn('code_hash', bytes)
     .addColumn('tries', 'integer', (c) => c.notNull())
