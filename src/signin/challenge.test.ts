@@ -18,7 +18,7 @@ function openGate({ unitOfWork, engine }: TemporaryStore<never>) {
     pass: (span: number) => {
       time += span;
     },
-    take: (solution: string, whose = guess) => takeSolution(ctx, whose, solution),
+    take: (solution: string, whose = guess) => takeSolution(ctx, { factor: 'password', guess: whose }, solution),
     sweep: () => unitOfWork(({ db }) => forgetSolutions({ db, now: ctx.now })),
     spent: async () => (await engine.reader.selectFrom('spent_challenge').selectAll().execute()).length,
   };
@@ -35,11 +35,11 @@ testOnEachEngine<never>(
   'a solution counts once, for the name it was offered to, until it is too old',
   async (_t, store) => {
     const gate = openGate(store);
-    const solution = await solve(await offerChallenge(gate.ctx, guess));
+    const solution = await solve(await offerChallenge(gate.ctx, { factor: 'password', guess }));
     assert.equal(await gate.take(solution, { ...guess, person: undefined, identifier: 'eve@acme.example' }), false);
     assert.equal(await gate.take(solution), true);
     assert.equal(await gate.take(solution), false);
-    const late = await solve(await offerChallenge(gate.ctx, guess));
+    const late = await solve(await offerChallenge(gate.ctx, { factor: 'password', guess }));
     gate.pass(10 * MINUTE);
     assert.equal(await gate.take(late), false);
     assert.equal(await gate.spent(), 1);
@@ -51,8 +51,8 @@ testOnEachEngine<never>(
 test('a known and an unknown name are offered the same, but for what is random', async (t) => {
   const gate = openGate(await temporaryStore<never>(t));
   const [known, unknown] = await Promise.all([
-    offerChallenge(gate.ctx, guess),
-    offerChallenge(gate.ctx, { ...guess, person: undefined }),
+    offerChallenge(gate.ctx, { factor: 'password', guess }),
+    offerChallenge(gate.ctx, { factor: 'password', guess: { ...guess, person: undefined } }),
   ]);
   assert.equal(known.length, unknown.length);
   assert.equal(shape(known), shape(unknown));
@@ -62,12 +62,14 @@ const shape = (offered: string): string => offered.replace(/"[0-9a-f]{32,}"/g, '
 
 test('nothing but the work of this challenge is taken for it', async (t) => {
   const gate = openGate(await temporaryStore<never>(t));
-  const solved = JSON.parse(await solve(await offerChallenge(gate.ctx, guess)));
+  const solved = JSON.parse(await solve(await offerChallenge(gate.ctx, { factor: 'password', guess })));
   const { parameters } = solved.challenge;
   const changed = (change: object) =>
     JSON.stringify({ ...solved, challenge: { ...solved.challenge, parameters: { ...parameters, ...change } } });
   const otherKey = JSON.parse(
-    await solve(await offerChallenge({ ...gate.ctx, sealer: createSealer(Buffer.alloc(32, 2)) }, guess)),
+    await solve(
+      await offerChallenge({ ...gate.ctx, sealer: createSealer(Buffer.alloc(32, 2)) }, { factor: 'password', guess }),
+    ),
   );
   const wrong = [
     '',

@@ -3,6 +3,7 @@ import { createChallenge, type Payload, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { Type } from 'typebox';
 import Value from 'typebox/value';
+import type { FactorName } from '../factors/assurance.ts';
 import { type Clock, MINUTE } from '../kit/clock.ts';
 import { hashSecret, type Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
@@ -22,15 +23,20 @@ type Keyed = Pick<Clock, 'now'> & { readonly sealer: Sealer };
 const secretOf = ({ sealer }: Keyed): string =>
   createHmac('sha256', sealer.indexKey).update('challenge').digest('base64url');
 
-/** What a solution is good for: one name or account in one organization. */
-const boundTo = (sealer: Sealer, guess: Guess): string =>
+interface Asked {
+  readonly factor: FactorName;
+  readonly guess: Guess;
+}
+
+/** What a solution is good for: one way to prove, by one name or account of one organization. */
+const boundTo = (sealer: Sealer, { factor, guess }: Asked): string =>
   createHmac('sha256', sealer.indexKey)
-    .update(`challenge:${faceOf(guess)}`)
+    .update(`challenge:${factor}:${faceOf(factor, guess)}`)
     .digest('base64url');
 
 /** What a browser may work at in place of a wait, as JSON: signed, for this name alone, for ten minutes. */
-export async function offerChallenge(ctx: Keyed, guess: Guess): Promise<string> {
-  const data = { for: boundTo(ctx.sealer, guess), until: ctx.now() + GOOD_FOR };
+export async function offerChallenge(ctx: Keyed, asked: Asked): Promise<string> {
+  const data = { for: boundTo(ctx.sealer, asked), until: ctx.now() + GOOD_FOR };
   return JSON.stringify(await createChallenge({ ...work, deriveKey, data, hmacSignatureSecret: secretOf(ctx) }));
 }
 
@@ -57,13 +63,13 @@ export const LONGEST_SOLUTION = 2_048;
 /** Whether the browser has done the work for this try. Each solution counts once. */
 export async function takeSolution(
   ctx: Keyed & { readonly unitOfWork: <Value>(work: (tx: Db) => Promise<Value>) => Promise<Value> },
-  guess: Guess,
+  asked: Asked,
   text: string,
 ): Promise<boolean> {
   const payload = readPayload(text);
   if (!payload) return false;
   const { data } = payload.challenge.parameters;
-  if (data?.['for'] !== boundTo(ctx.sealer, guess) || Number(data['until']) <= ctx.now()) return false;
+  if (data?.['for'] !== boundTo(ctx.sealer, asked) || Number(data['until']) <= ctx.now()) return false;
   const { verified } = await verifySolution({ ...payload, deriveKey, hmacSignatureSecret: secretOf(ctx) });
   if (!verified) return false;
   const mark = hashSecret(payload.challenge.parameters.nonce);

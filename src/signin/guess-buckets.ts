@@ -3,6 +3,7 @@ import { normalizeIdentifier } from '../directory/identifier.ts';
 import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import type { Evidence, FactorName } from '../factors/assurance.ts';
+import { CODE_DIGITS as MAILED_DIGITS } from '../factors/email-code/mailed-link.ts';
 import { HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 
 /** Who tries what: all that a budget depends on. */
@@ -11,6 +12,8 @@ export interface Guess {
   readonly person: Pick<Person, 'id' | 'email' | 'loginName'> | undefined;
   /** As typed. */
   readonly identifier: string;
+  /** The flow or session. */
+  readonly place: string;
   /** What vouches for the browser: a device of this person, or their session; undefined where nothing does. */
   readonly deviceId: string | undefined;
   /** What was proved before it, in this flow. */
@@ -33,20 +36,24 @@ export const waits: readonly Millis[] = [
 /** However often one tries, from whichever network. */
 export const fromOneNetwork = { most: 60, per: 5 * MINUTE } as const;
 
-/**
- * How many six-digit codes are right at a time: a try hits one of them. RFC 6238 and RFC 4226 take the neighbours of a code
- * too; of codes that were sent only the newest counts.
- */
-const rightAtATime: Partial<Readonly<Record<FactorName, number>>> = { sms_code: 1, email_code: 1, totp: 2, hotp: 2 };
+const digits: Partial<Readonly<Record<FactorName, number>>> = {
+  totp: 6,
+  hotp: 6,
+  sms_code: 6,
+  email_code: MAILED_DIGITS,
+};
 
-export const isCode = (factor: FactorName): boolean => rightAtATime[factor] !== undefined;
+export const isCode = (factor: FactorName): boolean => digits[factor] !== undefined;
+
+/** A mailed code shows that somebody reads the address, and is bound to one flow: there is nothing to disable. */
+export const isAuthenticator = (factor: FactorName): boolean => factor !== 'email_code';
 
 /** Nobody guesses a key, or what another site says: there is nothing to count. */
 export const isGuessable = (factor: FactorName): boolean =>
   factor !== 'passkey' && factor !== 'security_key' && factor !== 'remote';
 
-/** Six digits, and odds of one in 100,000 per account and day. */
-export const checksADay = (factor: FactorName): number => Math.floor(1_000_000 / 100_000 / (rightAtATime[factor] ?? 1));
+/** One in 100,000 per account and day hits a code: ten checks of six digits. */
+export const checksADay = (factor: FactorName): number => 10 ** ((digits[factor] ?? 0) - 5);
 
 /** Of these, some are kept for browsers that the person has used before. */
 export const checksOfStrangersADay = (factor: FactorName): number =>
@@ -54,14 +61,18 @@ export const checksOfStrangersADay = (factor: FactorName): number =>
 
 /**
  * Whom the counted row belongs to, as far as the claimant may learn: the typed name before anything is proved, so that an
- * unknown name waits like a known one; a device of its own, so that strangers make nobody wait there.
+ * unknown name waits like a known one; a device of its own, so that strangers make nobody wait there. A mailed code makes
+ * its own flow wait and no other: it is how one gets back in.
  */
-export function faceOf({ organization, person, identifier, deviceId, evidence }: Guess): string {
+export function faceOf(factor: FactorName, guess: Guess): string {
+  const { organization, person, identifier, place, deviceId, evidence } = guess;
   if (person && deviceId !== undefined) return faceOfDevice(person, deviceId);
-  return person && evidence.length > 0 ? faceOfPerson(person) : faceOfName(organization, identifier);
+  if (person && evidence.length > 0) return faceOfPerson(person);
+  return isAuthenticator(factor) ? faceOfName(organization, identifier) : `place:${place}`;
 }
 
-export const isFacedByName = ({ person, deviceId, evidence }: Guess): boolean =>
+/** Nothing tells yet that they know more than a name. */
+export const isBlind = ({ person, deviceId, evidence }: Guess): boolean =>
   !person || (deviceId === undefined && evidence.length === 0);
 
 const faceOfDevice = ({ id }: { readonly id: string }, deviceId: string): string => `device:${id}:${deviceId}`;
@@ -71,7 +82,7 @@ const faceOfPerson = ({ id }: { readonly id: string }): string => `person:${id}`
 const faceOfName = ({ id }: { readonly id: string }, identifier: string): string =>
   `name:${id}:${normalizeIdentifier(identifier.trim())}`;
 
-/** Rows of typed names mean nothing once they rest; those of accounts stay until a success. */
+/** Rows of typed names and of flows mean nothing once they rest; those of accounts stay until a success. */
 export const PASSING = 'name.';
 const LASTING = 'account.';
 
@@ -79,7 +90,7 @@ const LASTING = 'account.';
 const keyOf = (bucket: string): string => hash('sha256', bucket, 'base64url');
 
 export const rowOf = (factor: FactorName, face: string): string =>
-  `${face.startsWith('name:') ? PASSING : LASTING}${keyOf(`row:${factor}:${face}`)}`;
+  `${/^(?:name|place):/.test(face) ? PASSING : LASTING}${keyOf(`row:${factor}:${face}`)}`;
 
 /**
  * The account itself, whatever name was typed: strangers have a count of their own, which suspends what they guess at and
@@ -89,11 +100,13 @@ export function countOf(factor: FactorName, guess: Guess): string {
   const who = isCode(factor) ? 'all' : guess.deviceId === undefined || !guess.person ? 'strangers' : 'own';
   return guess.person
     ? countOfPerson(factor, guess.person, who)
-    : `${PASSING}${keyOf(`${who}:${factor}:${faceOf(guess)}`)}`;
+    : `${PASSING}${keyOf(`${who}:${factor}:${faceOf(factor, guess)}`)}`;
 }
 
 const countOfPerson = (factor: FactorName, { id }: { readonly id: string }, who: string): string =>
   `${LASTING}${keyOf(`${who}:${factor}:${id}`)}`;
+
+export const nameOf = ({ organization, identifier }: Guess): string => faceOfName(organization, identifier);
 
 /** Where the checks of a day are counted. */
 export const dayOf = (factor: FactorName, who: 'all' | 'strangers', whose: string): string =>

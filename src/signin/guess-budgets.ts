@@ -14,10 +14,12 @@ import {
   faceOf,
   fromOneNetwork,
   type Guess,
+  isAuthenticator,
+  isBlind,
   isCode,
-  isFacedByName,
   isGuessable,
   MOST_IN_A_ROW,
+  nameOf,
   PASSING,
   rowOf,
   waits,
@@ -51,19 +53,19 @@ export async function takeTry(ctx: Ctx, attempt: Guess, factor: FactorName): Pro
   if (!turn.ok) return turn;
   const ofDay = isCode(factor) ? await takeCheckOfDay(ctx, attempt, factor) : accept('look' as const);
   if (!ofDay.ok) {
-    await uncountGuess(ctx.db, [rowOf(factor, faceOf(attempt))], ctx.now());
+    await uncountGuess(ctx.db, [rowOf(factor, faceOf(factor, attempt))], ctx.now());
     return ofDay;
   }
-  if (ofDay.value === 'look_away') return ofDay;
+  if (ofDay.value === 'look_away' || !isAuthenticator(factor)) return ofDay;
   const count = { waits: [], most: MOST_IN_A_ROW, skipsWait: true };
   if ((await countGuess(ctx.db, countOf(factor, attempt), ctx.now(), count)) !== undefined) return ofDay;
-  return isFacedByName(attempt) ? accept('look_away') : refuse('suspended');
+  return isBlind(attempt) ? accept('look_away') : refuse('suspended');
 }
 
 const networkBucket = ({ address }: Guess): string => `sign-in:network:${networkOf(address)}`;
 
 async function takeRow(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
-  const bucket = rowOf(factor, faceOf(attempt));
+  const bucket = rowOf(factor, faceOf(factor, attempt));
   const now = ctx.now();
   const count = { waits, most: MOST_IN_A_ROW, skipsWait: attempt.challenge === 'solved' };
   if ((await countGuess(ctx.db, bucket, now, count)) !== undefined) return accept('look');
@@ -73,15 +75,15 @@ async function takeRow(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Tu
   return { ok: false, reason: 'too_many', wait: Math.max(1, (row?.wait_until ?? now) - now), helps };
 }
 
-/** A code of six digits is guessed soon, so its checks of a day are few, across flows, sessions and codes. */
+/** A code of a few digits is guessed soon, so its checks of a day are few, across flows, sessions and codes. */
 async function takeCheckOfDay(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
   const taken = await takeDay(ctx, attempt, factor, faceOfDay(attempt));
-  if (!taken.ok || !isFacedByName(attempt) || !attempt.person) return taken;
+  if (!taken.ok || !isBlind(attempt) || !attempt.person) return taken;
   return (await takeDay(ctx, attempt, factor, attempt.person.id)).ok ? taken : accept('look_away');
 }
 
 const faceOfDay = (attempt: Guess): string =>
-  attempt.person && !isFacedByName(attempt) ? attempt.person.id : faceOf(attempt);
+  attempt.person && !isBlind(attempt) ? attempt.person.id : nameOf(attempt);
 
 async function takeDay(ctx: Ctx, { deviceId }: Guess, factor: FactorName, whose: string): Promise<Turn> {
   if (deviceId === undefined) {
@@ -96,7 +98,7 @@ async function takeDay(ctx: Ctx, { deviceId }: Guess, factor: FactorName, whose:
 /** It was no guess: it was not looked at, or had been right once. Within a unit of work. */
 export async function giveBackTry(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<void> {
   if (!isGuessable(factor)) return;
-  await uncountGuess(ctx.db, [rowOf(factor, faceOf(attempt)), countOf(factor, attempt)], ctx.now());
+  await uncountGuess(ctx.db, [rowOf(factor, faceOf(factor, attempt)), countOf(factor, attempt)], ctx.now());
   await giveBackDay(ctx, attempt, factor);
 }
 
@@ -114,7 +116,7 @@ export async function forgetTries(ctx: Ctx, attempt: Guess, factor: FactorName):
   if (!isGuessable(factor) || !attempt.person) return;
   const devices = attempt.deviceId === undefined ? [] : [attempt.deviceId];
   const buckets = bucketsOfPerson(factor, attempt.organization, attempt.person, devices);
-  await deleteGuesses(ctx.db, [...buckets, rowOf(factor, faceOf(attempt))]);
+  await deleteGuesses(ctx.db, [...buckets, rowOf(factor, faceOf(factor, attempt))]);
   await giveBackDay(ctx, attempt, factor);
 }
 

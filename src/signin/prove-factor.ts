@@ -66,12 +66,12 @@ export async function proveFactor(
   attempt: Try,
   answer: Answer,
 ): Promise<{ readonly ok: true; readonly value: TryProof } | TryRefusal> {
-  const guess = await readSolution(ctx, attempt);
+  const guess = await readSolution(ctx, factor, attempt);
   const turn = await ctx.unitOfWork(({ db }) => takeTry({ db, now: ctx.now }, guess, factor.name));
   if (!turn.ok) {
     await noteFlood(ctx, factor, attempt, 'too_many');
     if (turn.reason === 'suspended' || turn.helps === 'time') return turn;
-    return { ...turn, challenge: await offerChallenge(ctx, guess) };
+    return { ...turn, challenge: await offerChallenge(ctx, { factor: factor.name, guess }) };
   }
   const isSeen = turn.value === 'look';
   const proof = await factor.prove(ctx, isSeen ? attempt : { ...attempt, person: undefined }, answer);
@@ -85,10 +85,11 @@ export async function proveFactor(
   return { ok: true, value: { ...proof.value, spend: spendOnce(factor, attempt, proof.value) } };
 }
 
-async function readSolution(ctx: ProveContext, attempt: Try): Promise<Guess> {
+async function readSolution(ctx: ProveContext, factor: Factor, attempt: Try): Promise<Guess> {
   const { solution } = attempt;
   if (solution === undefined || solution === '') return attempt;
-  return (await takeSolution(ctx, attempt, solution)) ? { ...attempt, challenge: 'solved' } : attempt;
+  const asked = { factor: factor.name, guess: attempt };
+  return (await takeSolution(ctx, asked, solution)) ? { ...attempt, challenge: 'solved' } : attempt;
 }
 
 const spendOnce = (factor: Factor, attempt: Try, proof: Proof): TryProof['spend'] =>

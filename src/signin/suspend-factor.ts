@@ -6,7 +6,7 @@ import type { PasswordEvent } from '../factors/password/password.events.ts';
 import { type Clock, DAY } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
-import { countOf, type Guess, isCode, MOST_IN_A_ROW } from './guess-buckets.ts';
+import { countOf, type Guess, isAuthenticator, isCode, MOST_IN_A_ROW } from './guess-buckets.ts';
 import { findGuesses } from './guess-count.queries.ts';
 import type { SignInEvent } from './signin.events.ts';
 import { type AccountOwner, tellOwner } from './tell-owner.ts';
@@ -27,7 +27,8 @@ export async function suspendFactor(
   factor: FactorName,
 ): Promise<void> {
   const { person, organization, address, deviceId } = attempt;
-  if (!person || ((await findGuesses(ctx.db, countOf(factor, attempt)))?.failures ?? 0) < MOST_IN_A_ROW) return;
+  if (!person || !isAuthenticator(factor)) return;
+  if (((await findGuesses(ctx.db, countOf(factor, attempt)))?.failures ?? 0) < MOST_IN_A_ROW) return;
   const { organizationId, id: personId } = person;
   if (isCode(factor) || deviceId !== undefined) {
     const isNews = await disableFactor(ctx, { organizationId, personId }, factor);
