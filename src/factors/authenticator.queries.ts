@@ -4,7 +4,16 @@ import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import type { Authenticator, AuthenticatorId } from './authenticator.ts';
 
-const shown = ['id', 'organization_id', 'person_id', 'factor', 'name', 'created_at', 'last_used_at'] as const;
+const shown = [
+  'id',
+  'organization_id',
+  'person_id',
+  'factor',
+  'name',
+  'created_at',
+  'last_used_at',
+  'disabled_at',
+] as const;
 
 export async function findAuthenticators(db: Database, personId: string): Promise<readonly Authenticator[]> {
   const rows = await db
@@ -21,6 +30,7 @@ export async function findAuthenticators(db: Database, personId: string): Promis
     name: row.name,
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
+    disabledAt: row.disabled_at,
   }));
 }
 
@@ -36,7 +46,7 @@ export async function findEnrolled(db: Database, personIds: readonly string[]): 
   return rows.map((row) => row.person_id);
 }
 
-export interface NewAuthenticator extends Omit<Authenticator, 'lastUsedAt'> {
+export interface NewAuthenticator extends Omit<Authenticator, 'lastUsedAt' | 'disabledAt'> {
   /** Sealed. */
   readonly secret: Uint8Array;
   readonly lastStep: number | null;
@@ -85,4 +95,35 @@ export async function disableAuthenticators(
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** False when it is not of this person. */
+export async function deleteAuthenticator(db: Database, personId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('authenticator')
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** False when it is not of this person. */
+export async function renameAuthenticator(db: Database, personId: string, id: string, name: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('authenticator')
+    .set({ name })
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function markDisabled(db: Database, personId: string, id: string, at: Millis): Promise<void> {
+  await db
+    .updateTable('authenticator')
+    .set({ disabled_at: at })
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .execute();
 }

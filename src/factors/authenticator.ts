@@ -15,4 +15,6 @@ export interface Authenticator {
   readonly name: string;
   readonly createdAt: Millis;
   readonly lastUsedAt: Millis | null;
+  /** Since then it proves nothing, until it is set up anew. */
+  readonly disabledAt: Millis | null;
 }

@@ -1,5 +1,6 @@
 import type { FactorName } from './assurance.ts';
 import type { Factor } from './factor.ts';
+import { hotpFactor } from './hotp/hotp-factor.ts';
 import { passkeyFactor } from './passkey/passkey-factor.ts';
 import { passwordFactor } from './password/password-factor.ts';
 import { personalQuestionsFactor } from './personal-questions/personal-questions.ts';
@@ -12,6 +13,7 @@ export const factors: readonly Factor[] = [
   passkeyFactor,
   securityKeyFactor,
   totpFactor,
+  hotpFactor,
   passwordFactor,
   personalQuestionsFactor,
   recoveryCodeFactor,

@@ -39,7 +39,9 @@ const moments = [
   '/mail-arrived',
   '/sign-in/second-step',
   '/account/authenticator-app/set-up',
-  '/account/authenticator-app/remove',
+  '/account/authenticators/:id/name',
+  '/account/authenticators/:id/remove',
+  '/account/code-generator',
   '/account/recovery-code-used',
   '/support/RemoteAuth',
   '/support/RemoteAuth/finish/:id',
@@ -249,7 +251,7 @@ const administratorsJourneys: Journey = async (house, page, inspect, go) => {
   await secondFactorJourney(house, page, inspect, go);
 };
 
-const secondFactorJourney: Journey = async ({ origin }, page, inspect, go) => {
+const secondFactorJourney: Journey = async ({ origin, ours, program: { ctx } }, page, inspect, go) => {
   const app = '/account/authenticator-app';
   await page.goto(`${origin}/account`);
   await post(page, origin + app);
@@ -259,7 +261,19 @@ const secondFactorJourney: Journey = async ({ origin }, page, inspect, go) => {
   const secret = (await page.locator('#secret').textContent()) ?? '';
   await post(page, `${origin}${app}/set-up`, { code: appCode(secret.replaceAll(' ', ''), Date.now()) });
   await inspect(page, 'recovery codes');
-  for (const path of ['/account', `${app}/remove`, '/account/recovery-code-used']) await go(page, path);
+  await go(page, '/account');
+  const removal = await page.locator('main a[href$="/remove"]').first().getAttribute('href');
+  assert.ok(removal);
+  for (const path of [removal.replace('/remove', '/name'), '/account/recovery-code-used']) await go(page, path);
+  await page.goto(origin + removal);
+  await inspect(page, 'the last second factor of an administrator');
+  const organization_id = ours.organization.id;
+  const policy = JSON.stringify({ factors: ['password', 'totp', 'hotp', 'recovery_code'] });
+  const row = { organization_id, scope: 'organization', scope_id: organization_id, policy, changed_at: 1 } as const;
+  await ctx.unitOfWork(({ db }) => db.insertInto('sign_in_policy').values(row).execute());
+  await go(page, '/account/code-generator');
+  await post(page, `${origin}/account/code-generator`, { secret: 'x', code: '1', next_code: '2' });
+  await inspect(page, 'a code generator that is refused');
 };
 
 /** Everything there is to see, in the order in which it comes to be. */

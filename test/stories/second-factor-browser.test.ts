@@ -180,6 +180,6 @@ test('a customer with a password changes it, sets up an app and removes it again
   await page.getByRole('link', { name: 'Remove' }).click();
   await check();
   await page.getByRole('button', { name: 'Remove' }).click();
-  await page.getByText('Your password alone lets you in').waitFor();
+  await page.getByText('It was removed.').waitFor();
   assert.equal(page.url(), `${origin}/account?done=removed`);
 });

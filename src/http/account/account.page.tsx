@@ -1,106 +1,116 @@
-import type { Authenticator } from '../../factors/authenticator.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { DefinitionList } from '../../ui/definition-list.tsx';
 import { PostButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/page-context.ts';
-import { Time } from '../../ui/time.tsx';
 import { accountWords } from './account.words.ts';
 import { appWords } from './authenticator-app.words.ts';
+import { generatorWords } from './code-generator.words.ts';
 import { QuestionsCard, type QuestionsSheet } from './questions.page.tsx';
 import { recoveryCodeWords } from './recovery-codes.words.ts';
+import { sessionWords } from './sessions.words.ts';
+import { type Way, WayCard } from './way-cards.tsx';
 
 export type AccountDone = keyof (typeof accountWords)['en']['done'];
 
 export interface AccountSheet {
   readonly hasPassword: boolean;
   readonly isAdministrator: boolean;
-  readonly authenticators: readonly Authenticator[];
+  readonly ways: readonly Way[];
   readonly codesLeft: number;
   readonly questions: QuestionsSheet;
+  /** What may be set up here, by the policy. */
+  readonly offers: { readonly totp: boolean; readonly hotp: boolean };
+  /** Of other browsers. */
+  readonly otherSessions: number;
   readonly done: AccountDone | undefined;
 }
 
-/** How one signs in, each way a card. */
+/** How one signs in, each way a card, and where the rest of the account is. */
 export const AccountCards = ({ sheet }: { readonly sheet: AccountSheet }) => {
   const words = useText(accountWords);
+  const { done, hasPassword, ways, otherSessions } = sheet;
   return (
     <>
-      {sheet.done && (
-        <Notice tone="success" role="status">
-          {words.done[sheet.done]}
-        </Notice>
-      )}
-      {sheet.hasPassword ? (
+      {done && <Done done={done} otherSessions={otherSessions} />}
+      {hasPassword || ways.length > 0 ? (
         <OwnWays sheet={sheet} />
       ) : (
         <Card title={words.company.title} description={words.company.text} />
       )}
       <QuestionsCard sheet={sheet.questions} />
+      <Rooms />
     </>
   );
 };
 
-const OwnWays = ({ sheet: { isAdministrator, authenticators, codesLeft } }: { readonly sheet: AccountSheet }) => {
+/** What changes how one signs in: whoever is in elsewhere may not be meant to stay. */
+const changes: ReadonlySet<AccountDone> = new Set(['set-up', 'removed', 'codes-saved']);
+
+const Done = ({ done, otherSessions }: { readonly done: AccountDone; readonly otherSessions: number }) => {
   const words = useText(accountWords);
+  const isOffer = changes.has(done) && otherSessions > 0;
+  const { endOthers } = useText(sessionWords);
+  return (
+    <Notice
+      tone="success"
+      role="status"
+      actions={isOffer && <PostButton action="/account/sessions/end-others" label={endOthers} />}
+    >
+      {words.done[done]} {isOffer && words.others(otherSessions)}
+    </Notice>
+  );
+};
+
+const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
+  const words = useText(accountWords);
+  const { isAdministrator, hasPassword, ways, offers, codesLeft } = sheet;
   return (
     <>
-      {isAdministrator && authenticators.length === 0 && (
+      {isAdministrator && ways.length === 0 && (
         <Notice tone="warning" title={words.alone.title}>
           {words.alone.text}
         </Notice>
       )}
-      <Card
-        title={words.password.title}
-        description={words.password.description}
-        actions={<ButtonLink href="/account/password">{words.password.change}</ButtonLink>}
-      />
-      {authenticators.length === 0 ? (
-        <NoApp />
-      ) : (
-        <>
-          {authenticators.map((authenticator) => (
-            <App key={authenticator.id} authenticator={authenticator} />
-          ))}
-          <RecoveryCodes left={codesLeft} />
-        </>
+      {ways.map((way) => (
+        <WayCard key={way.authenticator.id} way={way} />
+      ))}
+      {offers.totp && <AppOffer isFirst={ways.length === 0} />}
+      {offers.hotp && <GeneratorOffer />}
+      {hasPassword && (
+        <Card
+          title={words.password.title}
+          description={words.password.description}
+          actions={<ButtonLink href="/account/password">{words.password.change}</ButtonLink>}
+        />
       )}
+      {ways.length > 0 && <RecoveryCodes left={codesLeft} />}
     </>
   );
 };
 
-const NoApp = () => {
+const AppOffer = ({ isFirst }: { readonly isFirst: boolean }) => {
   const words = useText(appWords);
   return (
     <Card
-      title={words.title}
+      title={isFirst ? words.title : words.another}
       description={words.offDescription}
-      actions={<PostButton action="/account/authenticator-app" label={words.setUp} tone="primary" />}
+      actions={
+        <PostButton action="/account/authenticator-app" label={words.setUp} tone={isFirst ? 'primary' : 'secondary'} />
+      }
     />
   );
 };
 
-const App = ({ authenticator: { createdAt, lastUsedAt } }: { readonly authenticator: Authenticator }) => {
-  const words = useText(appWords);
+const GeneratorOffer = () => {
+  const words = useText(generatorWords);
   return (
     <Card
       title={words.title}
-      description={words.onDescription}
-      actions={
-        <ButtonLink tone="danger" href="/account/authenticator-app/remove">
-          {words.remove}
-        </ButtonLink>
-      }
-    >
-      <DefinitionList
-        items={[
-          { term: words.since, value: <Time at={new Date(createdAt)} /> },
-          ...(lastUsedAt === null ? [] : [{ term: words.lastUsed, value: <Time at={new Date(lastUsedAt)} /> }]),
-        ]}
-      />
-    </Card>
+      description={words.description}
+      actions={<ButtonLink href="/account/code-generator">{words.setUp}</ButtonLink>}
+    />
   );
 };
 
@@ -120,3 +130,19 @@ const RecoveryCodes = ({ left }: { readonly left: number }) => {
 };
 
 const toneOf = (left: number): Tone => (left >= 4 ? 'neutral' : left > 0 ? 'warning' : 'danger');
+
+const Rooms = () => {
+  const { rooms } = useText(accountWords);
+  return (
+    <>
+      {(['sessions'] as const).map((room) => (
+        <Card
+          key={room}
+          title={rooms[room].title}
+          description={rooms[room].description}
+          actions={<ButtonLink href={`/account/${room}`}>{rooms[room].open}</ButtonLink>}
+        />
+      ))}
+    </>
+  );
+};

@@ -1,19 +1,28 @@
 import { Type } from 'typebox';
 import { isAdministrator } from '../../directory/person.ts';
+import { isWebAuthn } from '../../factors/assurance.ts';
+import type { Authenticator } from '../../factors/authenticator.ts';
 import { listSecondFactors } from '../../factors/list-second-factors.ts';
 import { hasPassword } from '../../factors/password/has-password.ts';
 import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
+import { listSessions } from '../../session/list-sessions.ts';
+import type { Principal, Session } from '../../session/session.ts';
+import { readPolicyOf } from '../../signin/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { languageOf } from '../language.ts';
 import { signedIn } from '../signed-in.ts';
-import { AccountCards, type AccountDone } from './account.page.tsx';
+import { AccountCards, type AccountDone, type AccountSheet } from './account.page.tsx';
 import { accountWords } from './account.words.ts';
 import { sendAccount } from './account-screen.tsx';
 import { authenticatorAppRoutes } from './authenticator-app.route.tsx';
+import { authenticatorRoutes } from './authenticators.route.tsx';
+import { codeGeneratorRoutes } from './code-generator.route.tsx';
 import { passwordRoutes } from './password.route.tsx';
 import { questionRoutes, readQuestionsSheet } from './questions.route.tsx';
 import { recoveryCodeRoutes } from './recovery-codes.route.tsx';
+import { sessionRoutes } from './sessions.route.tsx';
+import type { Way } from './way-cards.tsx';
 
 const Query = Type.Object({ done: Type.Optional(Type.String()) });
 const dones = Object.keys(accountWords.en.done) as readonly AccountDone[];
@@ -22,18 +31,41 @@ const dones = Object.keys(accountWords.en.done) as readonly AccountDone[];
 export function accountRoutes(app: App, ctx: AppContext): void {
   const config = { access: 'person' as const };
   app.get('/account', { config, schema: { querystring: Query } }, async (request, reply) => {
-    const { person } = signedIn(request);
-    const sheet = {
-      hasPassword: await hasPassword(ctx, person.id),
-      isAdministrator: isAdministrator(person),
-      authenticators: await listSecondFactors(ctx, person.id),
-      codesLeft: await countRecoveryCodes(ctx, person.id),
-      questions: await readQuestionsSheet(ctx, person),
-      done: dones.find((done) => done === request.query.done),
-    };
+    const principal = signedIn(request);
+    const done = dones.find((one) => one === request.query.done);
     const { title, lead } = accountWords[languageOf(request)];
-    const children = <AccountCards sheet={sheet} />;
-    return sendAccount(ctx, request, reply, { title, lead: lead(person.email), children });
+    const children = <AccountCards sheet={{ ...(await readSheet(ctx, principal)), done }} />;
+    return sendAccount(ctx, request, reply, { title, lead: lead(principal.person.email), children });
   });
-  for (const add of [passwordRoutes, authenticatorAppRoutes, recoveryCodeRoutes, questionRoutes]) add(app, ctx);
+  for (const add of rooms) add(app, ctx);
+}
+
+const rooms = [
+  passwordRoutes,
+  authenticatorAppRoutes,
+  codeGeneratorRoutes,
+  authenticatorRoutes,
+  recoveryCodeRoutes,
+  questionRoutes,
+  sessionRoutes,
+];
+
+async function readSheet(ctx: AppContext, { person, session }: Principal): Promise<Omit<AccountSheet, 'done'>> {
+  const policy = await readPolicyOf(ctx, person);
+  const sessions = await listSessions(ctx, person.id);
+  return {
+    hasPassword: await hasPassword(ctx, person.id),
+    isAdministrator: isAdministrator(person),
+    ways: (await listSecondFactors(ctx, person.id)).map((authenticator) => wayOf(authenticator, sessions)),
+    questions: await readQuestionsSheet(ctx, person),
+    codesLeft: await countRecoveryCodes(ctx, person.id),
+    offers: { totp: policy.factors.includes('totp'), hotp: policy.factors.includes('hotp') },
+    otherSessions: sessions.filter(({ id }) => id !== session.id).length,
+  };
+}
+
+function wayOf(authenticator: Authenticator, sessions: readonly Session[]): Way {
+  const isBehind = ({ evidence }: Session) =>
+    evidence.some((proof) => isWebAuthn(proof) && proof.authenticatorId === authenticator.id);
+  return { authenticator, userAgent: sessions.find(isBehind)?.userAgent };
 }

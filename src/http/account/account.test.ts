@@ -38,6 +38,8 @@ async function byLink({ world, ours }: ConsoleHouse, email: string): Promise<Cli
 }
 
 const secretOf = (html: string): string => (/id="secret"[^>]*>([^<]*)</.exec(html)?.[1] ?? '').replaceAll(' ', '');
+/** Where the first authenticator on the account page is removed. */
+const removalIn = (html: string): string => /href="(\/account\/authenticators\/[^"]+\/remove)"/.exec(html)?.[1] ?? '';
 const codesOf = (html: string): readonly string[] => /id="codes"[^>]*>([^<]*)</.exec(html)?.[1]?.split('\n') ?? [];
 
 test('everybody who is signed in has an account page, on every host; nobody else has', async (t) => {
@@ -59,7 +61,11 @@ test('everybody who is signed in has an account page, on every host; nobody else
     '/account',
     '/account/password',
     `${APP}/set-up`,
-    `${APP}/remove`,
+    '/account/authenticators/aut_1/remove',
+    '/account/authenticators/aut_1/name',
+    '/account/code-generator',
+    '/account/sessions',
+    '/account/sessions/end-others',
     '/account/recovery-code-used',
   ]) {
     assert.equal((await nobody.get(path)).status, 302, path);
@@ -73,7 +79,7 @@ test('who comes by the company’s site alone reads that it manages that, and fi
   const page = await open('/account');
   assert.match(page, /Your company manages how you sign in/);
   assert.doesNotMatch(/<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '', /<button|<form|Change password|Set up/);
-  for (const path of [APP, '/account/recovery-codes', `${APP}/remove`]) {
+  for (const path of [APP, '/account/recovery-codes', '/account/authenticators/aut_1/remove']) {
     const refused = await post(path);
     assert.match(refused.text, /has no password here/, path);
     assert.doesNotMatch(refused.text, /safe access/i);
@@ -125,7 +131,7 @@ test('setting up asks for a fresh proof, shows the secret until it is confirmed,
   assert.match(home, /10 left/);
   for (const { text } of [gone, { text: home }]) assert.doesNotMatch(text, new RegExp(secret));
   // Fresh with both: no question now.
-  assert.equal((await get(`${APP}/remove`)).status, 200);
+  assert.equal((await get(removalIn(home))).status, 200);
 });
 
 /** Threat: somebody who sits in another session of the person, or on another site, plants an app of theirs. */
@@ -284,8 +290,9 @@ test('new recovery codes end the old ones; removing the app ends both, and is to
   );
   const saved = await post('/account/recovery-codes/saved', { saved: 'on', return_to: 'https://evil.example/' });
   assert.equal(saved.location, `${ours.origin}/account?done=codes-saved`);
-  await open(`${APP}/remove`);
-  const removed = await post(`${APP}/remove`);
+  const removal = removalIn(await open('/account'));
+  await open(removal);
+  const removed = await post(removal);
   assert.equal(removed.location, `${ours.origin}/account?done=removed`);
   assert.deepEqual(await recorded(), ['recovery-codes.made', 'authenticator.removed']);
   assert.deepEqual(
@@ -296,7 +303,7 @@ test('new recovery codes end the old ones; removing the app ends both, and is to
   assert.match(page, /Set up/);
   assert.doesNotMatch(page, /Recovery codes/);
   assert.equal((await post('/account/recovery-codes')).status, 404);
-  assert.equal((await post(`${APP}/remove`)).status, 303); // twice is once
+  assert.equal((await post(removal)).status, 404); // twice is once
   assert.deepEqual(await recorded(), []);
 });
 
@@ -355,11 +362,111 @@ test('an administrator removes the second factor of who has lost it: asked afres
 test('removing the own app with an older proof asks for password and code first', async (t) => {
   const { world, ours, desk } = await openHouse(t);
   const phone = await givePhone(world, ours, JANE);
-  const { get, post } = await desk(ours.origin, JANE);
-  assert.match((await get(`${APP}/remove`)).location ?? '', /account\/confirm/);
-  assert.equal((await post(`${APP}/remove`)).status, 403);
-  assert.equal((await post(`${APP}/remove`, { confirm_password: PASSWORD })).status, 422);
+  const { open, get, post } = await desk(ours.origin, JANE);
+  const removal = removalIn(await open('/account'));
+  assert.match((await get(removal)).location ?? '', /account\/confirm/);
+  assert.equal((await post(removal)).status, 403);
+  assert.equal((await post(removal, { confirm_password: PASSWORD })).status, 422);
   world.clock.pass(30 * SECOND);
   const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
-  assert.equal((await post(`${APP}/remove`, both)).location, `${ours.origin}/account?done=removed`);
+  assert.equal((await post(removal, both)).location, `${ours.origin}/account?done=removed`);
+});
+
+test('several apps are named, told apart and removed one by one; the codes go with the last', async (t) => {
+  const { world, ours, desk, mails } = await openHouse(t);
+  await givePhone(world, ours, JANE);
+  const phone = await givePhone(world, ours, JANE);
+  const { open, post } = await desk(ours.origin, JANE);
+  await post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  const home = await open('/account');
+  const [first, second] = [...home.matchAll(/href="(\/account\/authenticators\/[^"/]+)\/remove"/g)].map(
+    ([, path]) => path ?? '',
+  );
+  assert.ok(first && second);
+  await open(`${first}/name`);
+  assert.equal((await post(`${first}/name`, { name: '  The <old> phone ' })).status, 303);
+  assert.match(await open('/account'), /The &lt;old> phone/);
+  assert.match(await open(`${first}/remove`), /It proves nothing from then on/);
+  assert.equal((await post(`${first}/remove`)).location, `${ours.origin}/account?done=removed`);
+  assert.match((await mails()).at(-1)?.subject ?? '', /A way to sign in was removed/);
+  assert.match(await open('/account'), /10 left/);
+  assert.match(await open(`${second}/remove`), /It is the last one/);
+  assert.equal((await post(`${second}/remove`)).status, 303);
+  assert.doesNotMatch(await open('/account'), /Recovery codes/);
+  const { db } = world.program.ctx;
+  assert.deepEqual(await db.selectFrom('recovery_code').selectAll().execute(), []);
+});
+
+test('the last second factor stays where the policy asks for one, and nobody names or removes what is not theirs', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const [roots, janes] = [await givePhone(world, ours, ROOT), await givePhone(world, ours, JANE)];
+  const root = await desk();
+  await root.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: roots.nextCode() });
+  const jane = await desk(ours.origin, JANE);
+  await jane.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: janes.nextCode() });
+  const own = removalIn(await root.open('/account'));
+  const others = removalIn(await jane.open('/account'));
+  for (const answer of [await root.get(own), await root.post(own)]) {
+    assert.equal(answer.status, 409);
+    assert.match(answer.text, /Set up another one first/);
+  }
+  for (const answer of [await root.get(others), await root.post(others)]) assert.equal(answer.status, 404);
+  assert.equal((await root.post(others.replace('/remove', '/name'), { name: 'mine' })).status, 404);
+  assert.equal((await world.program.ctx.db.selectFrom('authenticator').selectAll().execute()).length, 2);
+});
+
+test('a code generator is set up where the policy takes its codes: its secret is typed, and never shown', async (t) => {
+  const { world, ours, desk } = await openHouse(t);
+  const { open, get, post } = await desk(ours.origin, JANE);
+  assert.equal((await get('/account/code-generator')).status, 404);
+  assert.doesNotMatch(await open('/account'), /Code generator/);
+  const { ctx } = world.program;
+  const policy = JSON.stringify({ factors: ['password', 'totp', 'hotp', 'recovery_code'] });
+  const scope = { scope: 'organization', scope_id: ours.organization.id } as const;
+  await ctx.unitOfWork((tx) =>
+    tx.db
+      .insertInto('sign_in_policy')
+      .values({ organization_id: ours.organization.id, ...scope, policy, changed_at: 1 })
+      .execute(),
+  );
+  await open('/account/code-generator');
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'; // of RFC 4226
+  const wrong = await post('/account/code-generator', { secret, code: '755224', next_code: '359152', name: 'Ring' });
+  assert.equal(wrong.status, 422);
+  assert.doesNotMatch(wrong.text, new RegExp(secret));
+  assert.equal((await post('/account/code-generator', { secret: 'no', code: '1', next_code: '2' })).status, 422);
+  const right = await post('/account/code-generator', { secret, code: '755224', next_code: '287082', name: 'Ring' });
+  assert.equal(codesOf(right.text).length, 10);
+  assert.match(await open('/account'), /Ring/);
+});
+
+test('one sees where one is signed in, and ends one session or all others after a proof', async (t) => {
+  const { world, ours, desk, recorded } = await openHouse(t);
+  const [mine, second, third] = [
+    await desk(ours.origin, JANE),
+    await desk(ours.origin, JANE),
+    await desk(ours.origin, JANE),
+  ];
+  const roots = await desk();
+  const page = await mine.open('/account/sessions');
+  assert.equal([...page.matchAll(/This device/g)].length, 1);
+  const ends = [...page.matchAll(/action="(\/account\/sessions\/ses_[^"]+\/end)"/g)].map(([, path]) => path ?? '');
+  assert.equal(ends.length, 2);
+  assert.equal((await roots.post(ends[0] ?? '')).status, 404);
+  await recorded();
+  assert.equal((await mine.post(ends[0] ?? '')).status, 303);
+  assert.deepEqual(await recorded(), ['session.ended']);
+  const inside = async () => {
+    const who = [mine, second, third].map(({ client }) => world.signedIn(client, ours.origin));
+    return (await Promise.all(who)).filter((email) => email === JANE).length;
+  };
+  assert.equal(await inside(), 2);
+  world.clock.pass(stale);
+  assert.equal((await mine.post('/account/sessions/end-others')).status, 403);
+  assert.equal(await inside(), 2);
+  const ended = await mine.post('/account/sessions/end-others', { confirm_password: PASSWORD });
+  assert.equal(ended.location, `${ours.origin}/account/sessions?done=others-ended`);
+  assert.equal(await inside(), 1);
+  assert.equal(await world.signedIn(mine.client, ours.origin), JANE);
+  assert.equal(await world.signedIn(roots.client, ours.origin), ROOT);
 });

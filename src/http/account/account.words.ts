@@ -1,4 +1,4 @@
-import { catalogue, isolate } from '../../kit/catalogue.ts';
+import { catalogue, isolate, pluralize } from '../../kit/catalogue.ts';
 
 /** What the pages of one's own account say. */
 export const accountWords = catalogue({
@@ -23,9 +23,28 @@ export const accountWords = catalogue({
       'questions-removed': 'Your personal questions were removed.',
       'questions-known': 'Both answers were right.',
       password: 'Your password was changed. Your other sessions ended.',
-      removed: 'The authenticator app and its recovery codes were removed. Your password alone lets you in.',
+      removed: 'It was removed.',
       'codes-saved': 'Your recovery codes are ready. The ones from before no longer work.',
       'set-up': 'It is set up, and proves from now on that it is you.',
+    },
+    others: (count: number) =>
+      pluralize('en', count, {
+        one: 'You are signed in in # other browser.',
+        other: 'You are signed in in # other browsers.',
+      }),
+    rooms: {
+      sessions: {
+        title: 'Sessions and devices',
+        description: 'Where you are signed in, and how to end it.',
+        open: 'Open',
+      },
+      addresses: {
+        title: 'Addresses',
+        description: 'With what you sign in, and who hears of what happens to your account.',
+        open: 'Open',
+      },
+      history: { title: 'History', description: 'When somebody signed in, and what was changed.', open: 'Open' },
+      data: { title: 'Your data', description: 'Take a copy of it, or delete your account.', open: 'Open' },
     },
     password: {
       title: 'Password',
@@ -59,10 +78,36 @@ export const accountWords = catalogue({
       'questions-removed': 'Ihre persönlichen Fragen sind entfernt.',
       'questions-known': 'Beide Antworten stimmten.',
       password: 'Ihr Passwort wurde geändert. Ihre anderen Sitzungen sind beendet.',
-      removed:
-        'Die Authenticator-App und ihre Wiederherstellungscodes wurden entfernt. Ihr Passwort allein genügt nun.',
+      removed: 'Es wurde entfernt.',
       'codes-saved': 'Ihre Wiederherstellungscodes sind bereit. Die früheren gelten nicht mehr.',
       'set-up': 'Es ist eingerichtet und beweist von nun an, dass Sie es sind.',
+    },
+    others: (count) =>
+      pluralize('de', count, {
+        one: 'Sie sind in # anderen Browser angemeldet.',
+        other: 'Sie sind in # anderen Browsern angemeldet.',
+      }),
+    rooms: {
+      sessions: {
+        title: 'Sitzungen und Geräte',
+        description: 'Wo Sie angemeldet sind, und wie Sie es beenden.',
+        open: 'Öffnen',
+      },
+      addresses: {
+        title: 'Adressen',
+        description: 'Womit Sie sich anmelden, und wer erfährt, was mit Ihrem Konto geschieht.',
+        open: 'Öffnen',
+      },
+      history: {
+        title: 'Verlauf',
+        description: 'Wann sich jemand angemeldet hat, und was geändert wurde.',
+        open: 'Öffnen',
+      },
+      data: {
+        title: 'Ihre Daten',
+        description: 'Nehmen Sie eine Kopie mit, oder löschen Sie Ihr Konto.',
+        open: 'Öffnen',
+      },
     },
     password: {
       title: 'Passwort',
@@ -96,9 +141,28 @@ export const accountWords = catalogue({
       'questions-removed': 'تمت إزالة أسئلتك الشخصية.',
       'questions-known': 'كانت الإجابتان صحيحتين.',
       password: 'تم تغيير كلمة مرورك، وانتهت جلساتك الأخرى.',
-      removed: 'تمت إزالة تطبيق المصادقة ورموز الاسترداد الخاصة به. كلمة المرور وحدها تكفي الآن للدخول.',
+      removed: 'تمت الإزالة.',
       'codes-saved': 'رموز الاسترداد جاهزة. الرموز السابقة لم تعد صالحة.',
       'set-up': 'تم الإعداد، وسيُثبت من الآن فصاعدًا أنك أنت.',
+    },
+    others: (count) =>
+      pluralize('ar', count, {
+        zero: 'لم تسجّل الدخول في متصفح آخر.',
+        one: 'أنت مسجّل الدخول في متصفح آخر واحد.',
+        two: 'أنت مسجّل الدخول في متصفحين آخرين.',
+        few: 'أنت مسجّل الدخول في # متصفحات أخرى.',
+        many: 'أنت مسجّل الدخول في # متصفحًا آخر.',
+        other: 'أنت مسجّل الدخول في # متصفح آخر.',
+      }),
+    rooms: {
+      sessions: { title: 'الجلسات والأجهزة', description: 'أين سجّلت الدخول، وكيف تُنهي ذلك.', open: 'فتح' },
+      addresses: {
+        title: 'العناوين',
+        description: 'بماذا تسجّل الدخول، ومن يعلم بما يحدث لحسابك.',
+        open: 'فتح',
+      },
+      history: { title: 'السجل', description: 'متى سجّل أحد الدخول، وما الذي تغيّر.', open: 'فتح' },
+      data: { title: 'بياناتك', description: 'خذ نسخة منها، أو احذف حسابك.', open: 'فتح' },
     },
     password: {
       title: 'كلمة المرور',

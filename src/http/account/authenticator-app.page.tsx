@@ -77,21 +77,3 @@ export const AppGonePage = ({ organization, back }: Gone) => {
   };
   return <IdentityScreen organization={organization} page={page} />;
 };
-
-export const RemoveAppPage = ({ organization }: { readonly organization: Organization }) => {
-  const words = useText(appWords);
-  const page = {
-    ...plain,
-    title: words.removeTitle,
-    lead: words.removeLead,
-    children: (
-      <Form action="/account/authenticator-app/remove">
-        <ButtonRow>
-          <Button tone="danger">{words.remove}</Button>
-          <ButtonLink href="/account">{useText(accountWords).cancel}</ButtonLink>
-        </ButtonRow>
-      </Form>
-    ),
-  };
-  return <IdentityScreen organization={organization} page={page} />;
-};

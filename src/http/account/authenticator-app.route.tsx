@@ -3,14 +3,12 @@ import { Type } from 'typebox';
 import { readAuthenticatorName } from '../../factors/authenticator-name.ts';
 import { beginEnrolment, readEnrolment } from '../../factors/totp/begin-enrolment.ts';
 import { confirmEnrolment, type EnrolmentRefusal } from '../../factors/totp/confirm-enrolment.ts';
-import { removeSecondFactor } from '../../signin/remove-second-factor.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { enrolRooms } from '../enrol/enrol-rooms.tsx';
 import type { Enroller, EnrolRoom } from '../enrol/enroller.ts';
 import { sendPage } from '../send-page.tsx';
-import { signedIn } from '../signed-in.ts';
-import { AppGonePage, RemoveAppPage, SetUpAppPage } from './authenticator-app.page.tsx';
+import { AppGonePage, SetUpAppPage } from './authenticator-app.page.tsx';
 
 const Form = Type.Object({
   code: Type.String({ maxLength: 60 }),
@@ -21,7 +19,6 @@ const path = '/authenticator-app';
 /** Setting up an authenticator app: the secret is shown until its first code is right, and never after. */
 export function authenticatorAppRoutes(app: App, ctx: AppContext): void {
   for (const room of enrolRooms(ctx)) setUpRoutes(app, ctx, room);
-  removalRoutes(app, ctx);
 }
 
 function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
@@ -54,21 +51,6 @@ function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
       };
     });
     return outcome.ok ? outcome.answer(reply) : show(ctx, request, reply, { enroller, refusal: outcome.reason });
-  });
-}
-
-function removalRoutes(app: App, ctx: AppContext) {
-  const config = { access: 'person', proof: 'fresh' } as const;
-  const url = `/account${path}/remove`;
-  app.get(url, { config }, (request, reply) => sendPage(reply, <RemoveAppPage organization={request.organization} />));
-
-  app.post(url, { config }, async (request, reply) => {
-    const { organization } = request;
-    const { person } = signedIn(request);
-    await ctx.unitOfWork((tx) =>
-      removeSecondFactor({ ...tx, now: ctx.now }, { person, organization, actor: person.id }),
-    );
-    return reply.redirect('/account?done=removed', 303);
   });
 }
 

@@ -4,13 +4,10 @@ import { catalogue, isolate } from '../../kit/catalogue.ts';
 export const appWords = catalogue({
   en: {
     title: 'Authenticator app',
-    onDescription: 'After your password you enter a code that the app on your phone shows.',
+    another: 'Another authenticator app',
     offDescription:
       'An app on your phone shows a code that you enter after your password. Any app for TOTP codes works.',
-    since: 'Set up on',
-    lastUsed: 'Last used',
     setUp: 'Set up',
-    remove: 'Remove',
     pageTitle: 'Set up your authenticator app',
     pageLead: 'Scan this picture with the app, then enter the code that it shows.',
     picture: (portal: string) => `Adds ${portal} to your authenticator app`,
@@ -27,18 +24,13 @@ export const appWords = catalogue({
         `That code is not right. Enter the one that the app shows now. If it is, compare clocks: ours says ${time}.`,
       gone: 'This took longer than 15 minutes, began in another browser, or the account changed meanwhile. Set it up once more.',
     },
-    removeTitle: 'Remove your authenticator app?',
-    removeLead: 'Your password alone lets you in from then on. The recovery codes no longer work, and we mail you.',
   },
   de: {
     title: 'Authenticator-App',
-    onDescription: 'Nach dem Passwort geben Sie einen Code ein, den die App auf Ihrem Telefon anzeigt.',
+    another: 'Noch eine Authenticator-App',
     offDescription:
       'Eine App auf Ihrem Telefon zeigt einen Code an, den Sie nach dem Passwort eingeben. Jede App für TOTP-Codes ist geeignet.',
-    since: 'Eingerichtet am',
-    lastUsed: 'Zuletzt benutzt',
     setUp: 'Einrichten',
-    remove: 'Entfernen',
     pageTitle: 'Ihre Authenticator-App einrichten',
     pageLead: 'Scannen Sie dieses Bild mit der App, und geben Sie dann den Code ein, den sie anzeigt.',
     picture: (portal) => `Fügt ${portal} Ihrer Authenticator-App hinzu`,
@@ -55,18 +47,12 @@ export const appWords = catalogue({
         `Dieser Code stimmt nicht. Geben Sie den ein, den die App jetzt anzeigt. Ist er es, vergleichen Sie die Uhren: Unsere zeigt ${time}.`,
       gone: 'Das hat länger als 15 Minuten gedauert, in einem anderen Browser begonnen, oder das Konto hat sich inzwischen geändert. Beginnen Sie noch einmal.',
     },
-    removeTitle: 'Ihre Authenticator-App entfernen?',
-    removeLead:
-      'Danach genügt Ihr Passwort allein. Die Wiederherstellungscodes gelten nicht mehr, und wir schreiben Ihnen eine E-Mail.',
   },
   ar: {
     title: 'تطبيق المصادقة',
-    onDescription: 'بعد كلمة المرور تُدخل رمزًا يعرضه التطبيق على هاتفك.',
+    another: 'تطبيق مصادقة آخر',
     offDescription: 'يعرض تطبيق على هاتفك رمزًا تُدخله بعد كلمة المرور. يصلح لذلك أي تطبيق لرموز TOTP.',
-    since: 'أُعدّ في',
-    lastUsed: 'آخر استخدام',
     setUp: 'إعداد',
-    remove: 'إزالة',
     pageTitle: 'إعداد تطبيق المصادقة',
     pageLead: 'امسح هذه الصورة بالتطبيق، ثم أدخل الرمز الذي يعرضه.',
     picture: (portal) => `يضيف ${isolate(portal)} إلى تطبيق المصادقة`,
@@ -83,7 +69,5 @@ export const appWords = catalogue({
         `هذا الرمز غير صحيح. أدخل الرمز الذي يعرضه التطبيق الآن. وإن كان هو نفسه فقارن الساعتين: ساعتنا تشير إلى ${isolate(time)}.`,
       gone: 'استغرق ذلك أكثر من 15 دقيقة، أو بدأ في متصفح آخر، أو تغيّر الحساب في هذه الأثناء. أعد الإعداد من جديد.',
     },
-    removeTitle: 'هل تريد إزالة تطبيق المصادقة؟',
-    removeLead: 'بعد ذلك تكفي كلمة المرور وحدها للدخول، ولن تعود رموز الاسترداد صالحة، وسنراسلك بالبريد الإلكتروني.',
   },
 });

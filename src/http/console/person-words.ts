@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/person.ts';
 import type { Evidence } from '../../factors/assurance.ts';
 import type { Connection } from '../../remote/connection.ts';
+import { browserOf } from '../browser-of.ts';
 
 /** Such as “Customer” or “Representative: Manager, Standard”. */
 export function rightsOf({ kind, role, profile }: Person): string {
@@ -41,27 +42,8 @@ const factorWords: Readonly<Record<Evidence['factor'], string>> = {
 export const proofsOf = (evidence: readonly Evidence[]): string =>
   [...new Set(evidence.map(({ factor }) => factorWords[factor]))].join(', ');
 
-const browsers: readonly (readonly [RegExp, string])[] = [
-  [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
-  [/\bOPR\//, 'Opera'],
-  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
-  [/\b(?:HeadlessChrome|Chrome|CriOS)\//, 'Chrome'],
-  [/\bSafari\//, 'Safari'],
-];
-
-const systems: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:iPhone|iPad)\b/, 'iOS'],
-  [/\bAndroid\b/, 'Android'],
-  [/\bWindows\b/, 'Windows'],
-  [/\bMac OS X\b/, 'macOS'],
-  [/\bLinux\b/, 'Linux'],
-];
-
-/** Such as “Firefox on Windows”, as far as a browser tells; the order matters, because each claims to be the others too. */
-export function browserOf(userAgent: string): string {
-  const find = (known: readonly (readonly [RegExp, string])[]) =>
-    known.find(([pattern]) => pattern.test(userAgent))?.[1];
-  const [browser, system] = [find(browsers), find(systems)];
-  if (browser) return system ? `${browser} on ${system}` : browser;
-  return userAgent === '' ? 'Unknown browser' : userAgent.slice(0, 60);
+/** Such as “Firefox on Windows”, as far as a browser tells. */
+export function browserWords(userAgent: string): string {
+  const { name = 'Unknown browser', system } = browserOf(userAgent);
+  return system === undefined ? name : `${name} on ${system}`;
 }

@@ -12,7 +12,7 @@ import { Time } from '../../ui/time.tsx';
 import type { RoomPage } from './console-screen.tsx';
 import { InvitationCard, type InvitationSheet } from './invitation-card.tsx';
 import { PersonState } from './people.page.tsx';
-import { browserOf, originOf, proofsOf, rightsOf } from './person-words.ts';
+import { browserWords, originOf, proofsOf, rightsOf } from './person-words.ts';
 import { SecondFactorCard, type SecondFactorSheet } from './second-factor-card.tsx';
 
 export const personDone = {
@@ -147,7 +147,7 @@ const Sessions = ({ sheet: { person, sessions, ownSession, now } }: { readonly s
             label: 'Browser',
             cell: ({ id, userAgent, address }) => (
               <>
-                {browserOf(userAgent)} {id === ownSession && <Badge tone="info">This one</Badge>}
+                {browserWords(userAgent)} {id === ownSession && <Badge tone="info">This one</Badge>}
                 <div class="secondary-line">from {address}</div>
               </>
             ),
