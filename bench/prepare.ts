@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonId } from '../src/directory/person.ts';
-import { createPasswordHasher } from '../src/factors/password/hash-password.ts';
 import { setPassword } from '../src/factors/password/set-password.ts';
 import { createServer, openProgram } from '../src/main.ts';
 import { type Settled, settleOrganization } from '../test/support/settle-organization.ts';
@@ -89,7 +88,7 @@ function settle(program: Awaited<ReturnType<typeof openProgram>>): Promise<Settl
 }
 
 async function keepPassword({ ctx }: Awaited<ReturnType<typeof openProgram>>, settled: Settled): Promise<string> {
-  const hashed = await createPasswordHasher({ parallel: 1, waiting: 1 }).hash(PASSWORD);
+  const hashed = await ctx.passwords.hash(PASSWORD);
   if (!hashed.ok) throw new Error(hashed.reason);
   const organizationId = settled.organization.id;
   await ctx.unitOfWork(async (tx) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 import { createHelpdesk } from '../helpdesk/http/create-helpdesk.tsx';
 import type { HelpdeskTables } from '../helpdesk/store/tables.ts';
@@ -14,7 +15,7 @@ import { createInProcessClient } from './http/in-process-client.ts';
 import { routes } from './http/routes.ts';
 import type { AddressRanges } from './kit/addresses.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
-import { createSealer } from './kit/secrets.ts';
+import { createSealer, deriveKey } from './kit/secrets.ts';
 import type { MailServer } from './mail/mail-server.ts';
 import type { RemoteContext } from './remote/remote-context.ts';
 import { createAdmission } from './session/admission.ts';
@@ -41,6 +42,8 @@ export interface Parts {
   readonly mailServer?: MailServer | undefined;
   /** Where text messages leave; without it they wait, and the console shows them. */
   readonly smsGateway?: SmsGateway | undefined;
+  /** How many passwords are hashed at a time; without it, one a core. */
+  readonly hashParallel?: number;
   readonly clock?: Clock;
   /** Asks DNS; another one in tests. */
   readonly resolve?: Resolve;
@@ -87,7 +90,11 @@ export async function openProgram(parts: Parts): Promise<Program> {
     mailServer: parts.mailServer,
     smsGateway: parts.smsGateway,
     domains: createDomainWatch({ now, sealer, resolve: parts.resolve }),
-    passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
+    passwords: createPasswordHasher({
+      key: deriveKey(parts.secretKey, 'password'),
+      parallel: parts.hashParallel ?? availableParallelism(),
+      waiting: 100,
+    }),
   };
   return { ctx, engine, close: engine.close };
 }

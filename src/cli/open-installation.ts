@@ -18,6 +18,7 @@ const partsOf = (settings: Settings): Parts => ({
   publicUrl: new URL(settings.publicUrl),
   trustedProxies: settings.trustedProxies,
   sessionLimits: { idle: settings.sessionIdle, lifetime: settings.sessionLifetime },
+  hashParallel: settings.hashParallel,
   mailServer: describeMailServer(settings),
   smsGateway: describeSmsGateway(settings),
 });

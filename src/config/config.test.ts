@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../../test/support/temporary-store.ts';
@@ -36,6 +37,7 @@ test('without any setting a server starts for this machine alone', () => {
     sessionIdle: 8 * HOUR,
     sessionLifetime: 7 * DAY,
     eventRetention: 400 * DAY,
+    hashParallel: availableParallelism(),
   });
 });
 
@@ -58,6 +60,7 @@ test('every setting is read from the environment', () => {
     SALLYPORT_LOG_LEVEL: 'warn',
     SALLYPORT_SESSION_IDLE: '30m',
     SALLYPORT_SESSION_LIFETIME: '12h',
+    SALLYPORT_HASH_PARALLEL: '1',
   });
   const { trustedProxies, secretKey, ...rest } = settings;
   assert.ok(trustedProxies.includes('10.1.2.3'));
@@ -73,6 +76,7 @@ test('every setting is read from the environment', () => {
     sessionIdle: HOUR / 2,
     sessionLifetime: 12 * HOUR,
     eventRetention: 400 * DAY,
+    hashParallel: 1,
   });
 });
 

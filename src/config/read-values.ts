@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type AddressRanges, parseRanges } from '../kit/addresses.ts';
 import { DAY, MINUTE, type Millis } from '../kit/clock.ts';
 import { parseDuration } from '../kit/duration.ts';
@@ -54,6 +55,11 @@ const readBase64 = (text: string): Buffer | undefined =>
   /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
 
 export const readLogLevel = (text: string): LogLevel | undefined => logLevels.find((level) => level === text);
+
+export function readHashParallel(text: string): number | undefined {
+  if (text === 'cores') return availableParallelism();
+  return /^[1-9]\d?$/.test(text) && Number(text) <= 64 ? Number(text) : undefined;
+}
 
 /** NIST 800-63B section 2.1.3: a session at the first level of assurance ends after 30 days at most. */
 export function readSessionTime(text: string): Millis | undefined {

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import {
   logLevels,
   readDatabaseUrl,
+  readHashParallel,
   readListenAddress,
   readLogLevel,
   readMailFrom,
@@ -89,6 +90,15 @@ export const settingsSchema = Type.Object({
       },
       readSecretKey,
     ),
+  ),
+  hashParallel: setting(
+    {
+      default: 'cores',
+      expects: 'a number from 1 to 64, or cores',
+      description:
+        'How many passwords are hashed at a time, each on a core of its own for some 20 ms; the word cores means as many as there are.',
+    },
+    readHashParallel,
   ),
   logLevel: setting(
     { default: 'info', expects: `one of ${logLevels.join(', ')}`, description: 'How much is written to the log.' },

@@ -33,9 +33,9 @@ const TAG_BYTES = 16;
 /** AES-256-GCM as `iv ‖ tag ‖ text`; the purpose is authenticated, so that a value cannot be moved to another place. */
 export function createSealer(key: Uint8Array): Sealer {
   if (key.length !== 32) throw new Error('The secret key must have 32 bytes');
-  const sealing = derive(key, 'seal');
+  const sealing = deriveKey(key, 'seal');
   return {
-    indexKey: derive(key, 'index'),
+    indexKey: deriveKey(key, 'index'),
     seal(plain, purpose) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', sealing, iv).setAAD(Buffer.from(purpose));
@@ -54,5 +54,5 @@ export function createSealer(key: Uint8Array): Sealer {
 }
 
 /** One key per purpose (HKDF, RFC 5869). */
-const derive = (key: Uint8Array, purpose: string): KeyObject =>
+export const deriveKey = (key: Uint8Array, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `sallyport ${purpose}`, 32)));

@@ -36,7 +36,7 @@ async function openDoor({ engine, unitOfWork, recorded }: TemporaryStore<Event>,
     db: engine.reader,
     now: () => time,
     sealer: createSealer(Buffer.alloc(32, 1)),
-    passwords: { hash: async () => accept('$'), verify: async () => accept(true as const) },
+    passwords: { hash: async () => accept('$'), verify: async () => accept(true as const), isCurrent: () => true },
     unitOfWork,
   };
   await unitOfWork(async ({ db, emit }) => {

@@ -6,7 +6,7 @@ import { releaseOrganization } from '../../src/config/apply/release-organization
 import { exportFile } from '../../src/config/export/export-file.ts';
 import { findOrganization, readOrganizations } from '../../src/directory/find-organization.ts';
 import { createPasswordHasher } from '../../src/factors/password/hash-password.ts';
-import { createSealer } from '../../src/kit/secrets.ts';
+import { createSealer, deriveKey } from '../../src/kit/secrets.ts';
 import { type TemporaryStore, temporaryFolder, temporaryStore } from './temporary-store.ts';
 
 type Outcome = Awaited<ReturnType<typeof applyFile>>;
@@ -14,13 +14,14 @@ type Outcome = Awaited<ReturnType<typeof applyFile>>;
 /** An installation without a server, for files to be applied to and exported from. */
 export async function openFileHouse(t: TestContext, store?: TemporaryStore<AuditEvent>) {
   const { engine, unitOfWork, recorded } = store ?? (await temporaryStore<AuditEvent>(t));
+  const secretKey = randomBytes(32);
   let [seen, passed] = [0, 0];
   const ctx = {
     db: engine.reader,
     now: () => Date.UTC(2026, 0, 1) + passed,
     unitOfWork,
-    sealer: createSealer(randomBytes(32)),
-    passwords: createPasswordHasher({ parallel: 2, waiting: 100 }),
+    sealer: createSealer(secretKey),
+    passwords: createPasswordHasher({ key: deriveKey(secretKey, 'password'), parallel: 2, waiting: 100 }),
     publicHost: 'localhost',
   };
   const folder = temporaryFolder(t);

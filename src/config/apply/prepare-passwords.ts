@@ -9,8 +9,8 @@ export type PreparedPasswords = ReadonlyMap<PersonEntry, string>;
 /** Makes the hash of a password that is another one from now on. */
 export type Hash = ApplyContext['passwords']['hash'];
 
-/** Fewer than may wait in line for a hash. */
-const AT_ONCE = 20;
+/** Few enough that none waits too long in line for a hash. */
+const AT_ONCE = 8;
 
 /** Before the unit of work, because a hash takes long; a password that is the right one already stays as it is. */
 export async function preparePasswords(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { dumpDatabase } from '../../../test/support/dump-database.ts';
 import { examplePerson as bo, exampleAttempt } from '../../../test/support/example-attempt.ts';
@@ -17,7 +18,7 @@ import { openMailedCode } from './mailed-link.ts';
 async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorEvent>) {
   let now = 1_700_000_000_000;
   const sealer = createSealer(Buffer.alloc(32, 1));
-  const passwords = createPasswordHasher({ parallel: 1, waiting: 1 });
+  const passwords = createPasswordHasher({ key: createSecretKey(Buffer.alloc(32)), parallel: 1, waiting: 1 });
   const ctx = { db: engine.reader, now: () => now, sealer, unitOfWork, passwords };
   await unitOfWork(async ({ db }) => {
     await seedOrganization(db, 'org_1');

@@ -1,12 +1,34 @@
+import type { Millis } from '../../kit/clock.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 
-/** Runs the job when its turn comes; refused at once when too many are already in line. */
+/** Runs the job when its turn comes; refused when too many are in line already, and when its turn does not come in time. */
 export type BoundedQueue = <Value>(job: () => Promise<Value>) => Promise<Result<Value, 'busy'>>;
 
-/** At most `parallel` jobs at a time and `waiting` in line, first come first served. */
-export function createBoundedQueue(size: { readonly parallel: number; readonly waiting: number }): BoundedQueue {
+export interface QueueSize {
+  readonly parallel: number;
+  /** How many may be in line… */
+  readonly waiting: number;
+  /** …and each of them for how long. */
+  readonly patience: Millis;
+}
+
+/** First come, first served. */
+export function createBoundedQueue({ parallel, waiting, patience }: QueueSize): BoundedQueue {
   const line: (() => void)[] = [];
   let running = 0;
+
+  const turn = () =>
+    new Promise<boolean>((decide) => {
+      const giveUp = setTimeout(() => {
+        line.splice(line.indexOf(begin), 1);
+        decide(false);
+      }, patience);
+      const begin = () => {
+        clearTimeout(giveUp);
+        decide(true);
+      };
+      line.push(begin);
+    });
 
   function leave() {
     const next = line.shift();
@@ -16,9 +38,8 @@ export function createBoundedQueue(size: { readonly parallel: number; readonly w
   }
 
   return async (job) => {
-    if (running < size.parallel) running += 1;
-    else if (line.length >= size.waiting) return refuse('busy');
-    else await new Promise<void>((resume) => line.push(resume));
+    if (running < parallel) running += 1;
+    else if (line.length >= waiting || !(await turn())) return refuse('busy');
     try {
       return accept(await job());
     } finally {

@@ -4,7 +4,7 @@ import type { Db } from '../../store/database.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Evidence } from '../assurance.ts';
-import { needsRehash, type PasswordHasher } from './hash-password.ts';
+import type { PasswordHasher } from './hash-password.ts';
 import type { PasswordEvent } from './password.events.ts';
 import { findPassword, replacePasswordHash } from './password.queries.ts';
 
@@ -33,7 +33,7 @@ export async function provePassword(
   if (!proof.ok) return proof;
   if (personId === undefined || known === undefined) return refuse('not_accepted');
   if (known.disabledAt !== null) return refuse('disabled');
-  if (needsRehash(known.hash)) await rehash(ctx, personId, known.hash, password);
+  if (!ctx.passwords.isCurrent(known.hash)) await rehash(ctx, personId, known.hash, password);
   return accept({ evidence: { factor: 'password', at: ctx.now() }, setAt: known.setAt });
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { test } from 'node:test';
 import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
 import { type TemporaryStore, temporaryStore, testOnEachEngine } from '../../../test/support/temporary-store.ts';
@@ -28,7 +29,7 @@ const chosen = Object.entries(answers).map(([question, answer]) => ({ question: 
 async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorEvent>) {
   let now = 1_700_000_000_000;
   let isBusy = false;
-  const hasher = createPasswordHasher({ parallel: 2, waiting: 200 });
+  const hasher = createPasswordHasher({ key: createSecretKey(Buffer.alloc(32)), parallel: 2, waiting: 200 });
   const ctx: FactorContext = {
     db: engine.reader,
     now: () => now,

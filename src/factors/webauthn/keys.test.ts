@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { makeCertificate } from '../../../test/support/make-certificate.ts';
 import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
@@ -52,7 +53,7 @@ async function openDesk({ engine, unitOfWork, recorded }: Store) {
   const parts = {
     now: () => now,
     sealer: createSealer(Buffer.alloc(32, 1)),
-    passwords: createPasswordHasher({ parallel: 1, waiting: 1 }),
+    passwords: createPasswordHasher({ key: createSecretKey(Buffer.alloc(32)), parallel: 1, waiting: 1 }),
   };
   const ctx: FactorContext = { db: engine.reader, ...parts, unitOfWork };
   const spendOn = (work: Store['unitOfWork'], proof: Proof) => work((tx) => proof.spend({ ...tx, ...parts }));
