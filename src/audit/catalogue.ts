@@ -8,6 +8,7 @@ import {
   personalQuestionEvents,
 } from '../factors/personal-questions/personal-questions.events.ts';
 import { type RecoveryCodeEvent, recoveryCodeEvents } from '../factors/recovery-code/recovery-code.events.ts';
+import { type SmsCodeEvent, smsCodeEvents } from '../factors/sms-code/sms-code.events.ts';
 import { type WebAuthnEvent, webAuthnEvents } from '../factors/webauthn/webauthn.events.ts';
 import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
@@ -27,6 +28,7 @@ type AnyEvent =
   | AuthenticatorEvent
   | PersonalQuestionEvent
   | RecoveryCodeEvent
+  | SmsCodeEvent
   | WebAuthnEvent
   | MailEvent
   | SmsEvent
@@ -67,6 +69,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...authenticatorEvents,
   ...personalQuestionEvents,
   ...recoveryCodeEvents,
+  ...smsCodeEvents,
   ...webAuthnEvents,
   ...mailEvents,
   ...smsEvents,

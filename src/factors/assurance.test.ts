@@ -11,23 +11,28 @@ import {
 } from './assurance.ts';
 
 const password: Evidence = { factor: 'password', at: 1 };
-const emailCode: Evidence = { factor: 'email_code', at: 2 };
+const emailCodeFactor: Evidence = { factor: 'email_code', at: 2 };
 const remoteSignIn: Evidence = { factor: 'remote', at: 3, connectionId: 'con_1', operation: 'signin' };
 const remoteSignUp: Evidence = { factor: 'remote', at: 4, connectionId: 'con_1', operation: 'signup' };
 
 const cases: [name: string, evidence: readonly Evidence[], proves: boolean][] = [
   ['nothing proves nothing', [], false],
   ['a password proves the address it was registered with', [password], true],
-  ['a code sent to the address proves it', [emailCode], true],
+  ['a code sent to the address proves it', [emailCodeFactor], true],
   ['a remote sign-in proves the address', [remoteSignIn], true],
   ['a remote sign-up only asserts the address', [remoteSignUp], false],
-  ['a code after a remote sign-up proves what was asserted', [remoteSignUp, emailCode], true],
+  ['a code after a remote sign-up proves what was asserted', [remoteSignUp, emailCodeFactor], true],
 ];
 
 for (const [name, evidence, proves] of cases) test(name, () => assert.equal(provesAddress(evidence), proves));
 
 test('each method is named once, in the order in which it was used', () => {
-  assert.deepEqual(amrOf([remoteSignUp, emailCode, password, emailCode]), ['remote', 'otp', 'email', 'pwd']);
+  assert.deepEqual(amrOf([remoteSignUp, emailCodeFactor, password, emailCodeFactor]), [
+    'remote',
+    'otp',
+    'email',
+    'pwd',
+  ]);
 });
 
 const totp: Evidence = { factor: 'totp', at: 5 };
@@ -36,7 +41,12 @@ const recoveryCode: Evidence = { factor: 'recovery_code', at: 6 };
 const levels: [name: string, evidence: readonly Evidence[], aal: number, amr: readonly string[]][] = [
   ['nothing', [], 0, []],
   ['a password', [password], 1, ['pwd']],
-  ['a password and a code by mail, which is nothing that one has', [password, emailCode], 1, ['pwd', 'otp', 'email']],
+  [
+    'a password and a code by mail, which is nothing that one has',
+    [password, emailCodeFactor],
+    1,
+    ['pwd', 'otp', 'email'],
+  ],
   ['a code of an app alone', [totp], 1, ['otp']],
   ['two things that one has', [totp, recoveryCode], 1, ['otp', 'recovery']],
   ['a password and a code of an app', [password, totp], 2, ['pwd', 'otp', 'mfa']],
@@ -109,7 +119,7 @@ for (const [name, said, acr, amr] of keys) {
 const every: readonly Evidence[] = [
   password,
   { factor: 'personal_questions', at: 8 },
-  emailCode,
+  emailCodeFactor,
   { factor: 'sms_code', at: 9 },
   totp,
   { factor: 'hotp', at: 10 },

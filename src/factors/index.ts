@@ -1,4 +1,5 @@
 import type { FactorName } from './assurance.ts';
+import { emailCodeFactor } from './email-code/email-code-factor.ts';
 import type { Factor } from './factor.ts';
 import { hotpFactor } from './hotp/hotp-factor.ts';
 import { passkeyFactor } from './passkey/passkey-factor.ts';
@@ -6,6 +7,7 @@ import { passwordFactor } from './password/password-factor.ts';
 import { personalQuestionsFactor } from './personal-questions/personal-questions.ts';
 import { recoveryCodeFactor } from './recovery-code/recovery-code-factor.ts';
 import { securityKeyFactor } from './security-key/security-key-factor.ts';
+import { smsCodeFactor } from './sms-code/sms-code-factor.ts';
 import { totpFactor } from './totp/totp-factor.ts';
 
 /** Every way to prove that this program has: one line each. */
@@ -15,6 +17,8 @@ export const factors: readonly Factor[] = [
   totpFactor,
   hotpFactor,
   passwordFactor,
+  smsCodeFactor,
+  emailCodeFactor,
   personalQuestionsFactor,
   recoveryCodeFactor,
 ];

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { provesAddress } from '../factors/assurance.ts';
-import { emailCode } from '../factors/email-code/email-code.ts';
+import { emailCodeFactor } from '../factors/email-code/email-code-factor.ts';
 import type { Attempt } from '../factors/factor.ts';
 import { ownPath } from '../kit/web-address.ts';
 import { awaitsAddressCode, confirmAddress } from '../session/confirm-address.ts';
@@ -33,7 +33,7 @@ export function confirmAddressRoutes(app: App, ctx: AppContext): void {
 
   app.post(`${url}/code`, { config, schema: { body: Wish } }, async (request, reply) => {
     const returnTo = backTo(request, request.body.return_to);
-    const sent = await emailCode.challenge(ctx, attemptOf(request));
+    const sent = await emailCodeFactor.challenge(ctx, attemptOf(request));
     if (!sent.ok) return show(request, reply, { step: 'ask', returnTo, refusal: 'too_many_mails' });
     return reply.redirect(`${url}?return_to=${encodeURIComponent(returnTo)}`, 303);
   });

@@ -1,4 +1,4 @@
-import { emailCode } from '../factors/email-code/email-code.ts';
+import { emailCodeFactor } from '../factors/email-code/email-code-factor.ts';
 import type { FactorEvent } from '../factors/factor.events.ts';
 import type { Attempt, FactorContext } from '../factors/factor.ts';
 import { type CodeRefusal, readSentTo } from '../factors/out-of-band.ts';
@@ -22,7 +22,7 @@ export async function confirmAddress(
 ): Promise<Result<{ readonly token: string }, CodeRefusal>> {
   const { organizationId, personId } = session;
   const about = { organizationId, actor: personId, personId } as const;
-  const proved = await emailCode.prove(ctx, attempt, { code });
+  const proved = await emailCodeFactor.prove(ctx, attempt, { code });
   return ctx.unitOfWork(async ({ db, emit }) => {
     const tx = { db, emit, now: ctx.now, sealer: ctx.sealer };
     const outcome = proved.ok && !(await proved.value.spend(tx)) ? refuse('none_waiting') : proved;

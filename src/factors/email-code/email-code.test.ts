@@ -12,7 +12,7 @@ import type { FactorEvent } from '../factor.events.ts';
 import type { Attempt } from '../factor.ts';
 import { forgetCodes, readSentTo } from '../out-of-band.ts';
 import { createPasswordHasher } from '../password/hash-password.ts';
-import { emailCode } from './email-code.ts';
+import { emailCodeFactor } from './email-code-factor.ts';
 import { openMailedCode } from './mailed-link.ts';
 
 async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorEvent>) {
@@ -32,10 +32,10 @@ async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorE
     wait: (time: number) => {
       now += time;
     },
-    send: (change: Partial<Attempt> = {}) => emailCode.challenge(ctx, { ...exampleAttempt, ...change }),
+    send: (change: Partial<Attempt> = {}) => emailCodeFactor.challenge(ctx, { ...exampleAttempt, ...change }),
     /** What came of it, spent and all. */
     async prove(code: string, change: Partial<Attempt> = {}) {
-      const proved = await emailCode.prove(ctx, { ...exampleAttempt, ...change }, { code });
+      const proved = await emailCodeFactor.prove(ctx, { ...exampleAttempt, ...change }, { code });
       if (!proved.ok) return proved.reason;
       return unitOfWork(({ db, emit }) => proved.value.spend({ db, emit, now: ctx.now, sealer }));
     },

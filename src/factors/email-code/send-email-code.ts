@@ -16,7 +16,8 @@ const toOneAddress: RateLimit = { most: 10, per: HOUR };
  * answer depends on the place alone. Within a unit of work.
  */
 export async function sendEmailCode(ctx: Inside, attempt: Attempt): Promise<Result<true, 'too_many'>> {
-  const { organization, person, place } = attempt;
+  const { organization, place } = attempt;
+  const person = attempt.person?.deactivatedAt === null ? attempt.person : undefined;
   if (!(await takeTurn(ctx, `email-code:${place}`, inOnePlace)).ok) return refuse('too_many');
   const isHeard = await takeTurn(ctx, `email-code:${person?.id ?? place}:${organization.id}`, toOneAddress);
 

@@ -7,7 +7,7 @@ import { sendEmailCode } from './send-email-code.ts';
  * A code by e-mail. It shows that somebody reads the address, which is no second factor (NIST 800-63B section 3.1.3.1):
  * see `assurance.ts`.
  */
-export const emailCode = {
+export const emailCodeFactor = {
   name: 'email_code',
   isSetUp: async (_ctx, { person }) => person !== undefined,
   challenge: (ctx, attempt) =>
