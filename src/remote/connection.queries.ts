@@ -85,6 +85,7 @@ interface ConnectionRow {
   tested_at: number | null;
   enabled_at: number | null;
   managed_at: number | null;
+  granted_aal: number;
 }
 
 const fromRow = (row: ConnectionRow): Connection => ({
@@ -104,6 +105,7 @@ const fromRow = (row: ConnectionRow): Connection => ({
   testedAt: row.tested_at,
   enabledAt: row.enabled_at,
   isManagedByFile: row.managed_at !== null,
+  grantedAal: row.granted_aal === 2 ? 2 : 1,
 });
 
 const toRow = (connection: Connection): ConnectionRow => ({
@@ -123,4 +125,5 @@ const toRow = (connection: Connection): ConnectionRow => ({
   tested_at: connection.testedAt,
   enabled_at: connection.enabledAt,
   managed_at: connection.isManagedByFile ? connection.createdAt : null,
+  granted_aal: connection.grantedAal,
 });

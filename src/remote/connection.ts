@@ -46,6 +46,8 @@ export interface Connection {
   readonly defaultRoleId: RoleId | null;
   readonly defaultProfileId: ProfileId | null;
   readonly options: ConnectionOptions;
+  /** The level that the site’s word stands for; in letter mode never more than 1. */
+  readonly grantedAal: 1 | 2;
   readonly createdAt: Millis;
   readonly testedAt: Millis | null;
   readonly enabledAt: Millis | null;

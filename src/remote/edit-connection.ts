@@ -11,7 +11,9 @@ import { changeConnection } from './save-connection.ts';
 
 /** What is left out stays as it is. */
 export interface ConnectionEdit
-  extends Partial<Pick<Connection, 'loginUrl' | 'logoutUrl' | 'ipRanges' | 'audience' | 'compatibility'>> {
+  extends Partial<
+    Pick<Connection, 'loginUrl' | 'logoutUrl' | 'ipRanges' | 'audience' | 'compatibility' | 'grantedAal'>
+  > {
   /** Names of the organization. */
   readonly defaultRole?: string | undefined;
   readonly defaultProfile?: string | undefined;

@@ -14,7 +14,7 @@ import { changeConnection, createConnection } from './save-connection.ts';
 
 export interface ConnectionWish
   extends Pick<Connection, 'name' | 'loginUrl' | 'logoutUrl'>,
-    Partial<Pick<Connection, 'audience' | 'compatibility'>> {
+    Partial<Pick<Connection, 'audience' | 'compatibility' | 'grantedAal'>> {
   readonly dialect?: DialectId;
   /** Addresses, CIDR blocks and ranges. */
   readonly ipRanges?: readonly string[];

@@ -25,6 +25,7 @@ export type ConnectionSettings = Pick<
   | 'defaultRoleId'
   | 'defaultProfileId'
   | 'options'
+  | 'grantedAal'
 >;
 
 /** And what only a configuration file says. */
@@ -47,6 +48,7 @@ export async function createConnection(ctx: Ctx, draft: NewConnection, actor: st
     audience: 'customers',
     compatibility: 'hardened',
     options: shippedOptions,
+    grantedAal: 1,
     isManagedByFile: false,
     ...(await leastPrivileged(ctx, organizationId)),
     ...draft,

@@ -6,7 +6,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import { DAY, HOUR, MINUTE } from '../kit/clock.ts';
-import { savePolicy } from '../signin/save-policy.ts';
+import { savePolicies } from '../signin/save-policies.ts';
 import { limitSession } from './limit-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { resumeSession } from './resume-session.ts';
@@ -65,9 +65,13 @@ testOnEachEngine<unknown>(
     const two = await start(password, totp);
     assert.deepEqual([one.session.idleFor, two.session.idleFor], [8 * HOUR, HOUR]);
     await unitOfWork((tx) =>
-      savePolicy(
+      savePolicies(
         { ...tx, now: ctx.now },
-        { organizationId, scope: { scope: 'organization' }, change: { sessionIdle: 10 * MINUTE }, actor: 'test' },
+        {
+          organizationId,
+          policies: [{ scope: { scope: 'organization' }, change: { sessionIdle: 10 * MINUTE } }],
+          actor: 'test',
+        },
       ),
     );
     const three = await start(password, totp);

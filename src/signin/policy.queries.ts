@@ -79,3 +79,14 @@ export async function deletePolicy(
     .where('scope_id', '=', scopeId)
     .execute();
 }
+
+/** Of roles and profiles that are gone. */
+export async function deleteLostPolicies(db: Database, organizationId: string) {
+  for (const scope of ['role', 'profile'] as const)
+    await db
+      .deleteFrom('sign_in_policy')
+      .where('organization_id', '=', organizationId)
+      .where('scope', '=', scope)
+      .where('scope_id', 'not in', db.selectFrom(scope).select('id').where('organization_id', '=', organizationId))
+      .execute();
+}

@@ -24,6 +24,7 @@ export const shopSettings = {
   default_role: '',
   default_profile: '',
   compatibility: 'hardened',
+  assurance: '1',
   friendly_page: 'shipped',
 };
 

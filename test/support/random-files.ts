@@ -33,7 +33,15 @@ function randomOrganization(chance: Chance, name: string) {
     ...maybe('language', () => pick('en', 'de')),
     ...maybe('support_domain', () => (chance.happens(12) ? 'shared.example' : pick(null, `support.${name}.example`))),
     ...maybe('aliases', () => some([`a.${name}.example`, `b.${name}.example`])),
-    ...maybe('features', () => ({ remote_authentication: pick(true, false) })),
+    ...maybe('features', () => ({
+      remote_authentication: pick(true, false),
+      ...maybe('sms', () => some(['AT', 'DE'])),
+    })),
+    ...maybe('sign_in', () => ({
+      ...randomPolicy(chance),
+      ...maybe('personal_questions', () => pick('off', 'recovery_hurdle')),
+      ...maybe('representatives', () => randomPolicy(chance)),
+    })),
     ...maybe('remote_authentication', () =>
       some(['website', 'shop']).map((site) => randomConnection(chance, name, site)),
     ),
@@ -42,6 +50,7 @@ function randomOrganization(chance: Chance, name: string) {
         name: role,
         ...maybe('reports_to', () => (index === 0 ? null : pick<string | null>(null, ...roles.slice(0, index)))),
         ...maybe('share_with_peers', () => pick(true, false)),
+        ...(chance.happens(4) ? { sign_in: { session_idle: pick('5m', '10m') } } : {}),
       })),
     ),
     ...maybe('profiles', () =>
@@ -54,6 +63,17 @@ function randomOrganization(chance: Chance, name: string) {
   };
 }
 
+function randomPolicy({ pick, maybe, happens }: Chance) {
+  return {
+    ...maybe('aal', () => pick(1, 1, 2)),
+    ...maybe('factors', () =>
+      happens(20) ? ['totp'] : pick(['password', 'passkey', 'totp'], ['passkey', 'password', 'security_key']),
+    ),
+    ...maybe('session_idle', () => pick('15m', '90m', '2h')),
+    ...maybe('fresh_for', () => pick('5m', '60s')),
+  };
+}
+
 function randomConnection({ pick, some, maybe }: Chance, organization: string, name: string) {
   const site = `https://${name}.${organization}.example`;
   return {
@@ -63,6 +83,7 @@ function randomConnection({ pick, some, maybe }: Chance, organization: string, n
     logout_url: `${site}/out`,
     ...maybe('ip_ranges', () => some(['192.0.2.1', '198.51.100.0/24'])),
     ...maybe('audience', () => pick('customers', 'everyone')),
+    ...maybe('assurance', () => pick(1, 2)),
     ...maybe('default_role', () => pick(null, 'CEO', 'CEO', 'Support Engineer')),
     ...maybe('default_profile', () => pick(null, 'Administrator', 'Administrator', 'Reader')),
     ...maybe('options', () => maybe('raw_plus', () => pick(true, false))),

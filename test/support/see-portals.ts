@@ -18,6 +18,7 @@ export async function seePortals(db: Database, now: number) {
       profiles: await seeProfiles(db, id),
       connections: await seeConnections(db, id, now),
       people: await seePeople(db, id),
+      policies: await seePolicies(db, id),
     })),
   );
 }
@@ -31,6 +32,22 @@ const seeHosts = (db: Database, id: string) =>
     .where('organization_id', '=', id)
     .orderBy('hostname')
     .execute();
+
+async function seePolicies(db: Database, id: string) {
+  const policies = await db
+    .selectFrom('sign_in_policy')
+    .leftJoin('role', 'role.id', 'sign_in_policy.scope_id')
+    .leftJoin('profile', 'profile.id', 'sign_in_policy.scope_id')
+    .select(['scope', 'policy', 'role.name as role', 'profile.name as profile', 'scope_id'])
+    .where('sign_in_policy.organization_id', '=', id)
+    .execute();
+  return policies
+    .map(({ scope, scope_id, policy, role, profile }) => ({
+      name: `${scope} ${role ?? profile ?? (scope === 'kind' ? scope_id : '')}`,
+      policy: JSON.parse(policy) as unknown,
+    }))
+    .sort(byName);
+}
 
 async function seeRoles(db: Database, id: string) {
   const roles = await db.selectFrom('role').selectAll().where('organization_id', '=', id).execute();
@@ -68,6 +85,7 @@ async function seeConnections(db: Database, id: string, now: number) {
     ipRanges: one.ip_ranges.split(/[,\s]+/),
     audience: one.audience,
     compatibility: one.compatibility,
+    assurance: one.granted_aal,
     role: one.role,
     profile: one.profile,
     options: JSON.parse(one.options) as unknown,

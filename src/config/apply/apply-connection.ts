@@ -39,7 +39,7 @@ export async function applyConnection(
 }
 
 function wishOf(entry: ConnectionEntry) {
-  const { name, dialect, audience, compatibility, options } = entry;
+  const { name, dialect, audience, compatibility, assurance, options } = entry;
   return {
     name,
     loginUrl: entry.login_url,
@@ -47,6 +47,7 @@ function wishOf(entry: ConnectionEntry) {
     ...(dialect && { dialect }),
     ...(audience && { audience }),
     ...(compatibility && { compatibility }),
+    ...(assurance && { grantedAal: assurance }),
     ...(options && { options }),
     ...(entry.ip_ranges && { ipRanges: entry.ip_ranges }),
     ...(entry.default_role !== undefined && { defaultRole: entry.default_role }),

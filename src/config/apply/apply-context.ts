@@ -7,12 +7,13 @@ import type { Sealer } from '../../kit/secrets.ts';
 import type { RemoteEvent } from '../../remote/remote.events.ts';
 import type { SessionEvent } from '../../session/session.events.ts';
 import type { DeviceEvent } from '../../signin/device.events.ts';
+import type { PolicyEvent } from '../../signin/policy.events.ts';
 import type { Db } from '../../store/database.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Changes } from './changes.ts';
 
-type ApplyEvent = DeviceEvent | DirectoryEvent | RemoteEvent | PasswordEvent | SessionEvent;
+type ApplyEvent = PolicyEvent | DeviceEvent | DirectoryEvent | RemoteEvent | PasswordEvent | SessionEvent;
 
 /** What becomes of the things of an organization that its file does not name. */
 export type Unnamed = 'released' | 'pruned';

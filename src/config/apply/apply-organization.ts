@@ -4,9 +4,11 @@ import { putOrganization } from '../../directory/put-organization.ts';
 import { putProfile } from '../../directory/put-profile.ts';
 import { putRoles } from '../../directory/put-roles.ts';
 import type { Change } from '../../kit/change.ts';
+import { forgetLostPolicies } from '../../signin/forget-lost-policies.ts';
 import { applyConnection } from './apply-connection.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
 import { applyPerson } from './apply-person.ts';
+import { applySignIn } from './apply-sign-in.ts';
 import { noteChange } from './changes.ts';
 import type { OrganizationEntry } from './file-schema.ts';
 import type { PreparedPasswords } from './prepare-passwords.ts';
@@ -46,6 +48,8 @@ export async function applyOrganization(
   await settlePeople(unit, organization, entry.people, [...at, 'people']);
   await settleRoles(unit, organization, entry.roles, [...at, 'roles']);
   await settleProfiles(unit, organization, entry.profiles, [...at, 'profiles']);
+  await forgetLostPolicies(unit, organization.id);
+  await applySignIn(unit, organization, entry, at);
   if (hadAdministrator && !(await hasAdministrator(unit, organization.id))) throw new Refused(at, nobodyLeft);
 }
 
@@ -72,7 +76,9 @@ async function putSettings(unit: ApplyUnit, entry: OrganizationEntry, at: Path) 
     ...(language && { language }),
     ...(supportDomain !== undefined && { supportDomain }),
     ...(aliases && { aliases }),
-    ...(features && { features }),
+    ...(features?.remote_authentication !== undefined && {
+      features: { remote_authentication: features.remote_authentication },
+    }),
   };
   const put = await putOrganization(unit, wish, actor);
   if (!put.ok) throw new Refused([...at, 'name'], sentenceOf(put.reason));

@@ -22,6 +22,7 @@ export const noteRelease = ({ lines }: Changes, thing: string): void => void lin
 const others: Readonly<Record<string, string>> = {
   isManagedByFile: 'managed by this file from now on',
   emailVerified: 'address vouched for',
+  grantedAal: 'assurance',
   defaultRoleId: 'default_role',
   defaultProfileId: 'default_profile',
 };

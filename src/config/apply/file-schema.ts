@@ -5,7 +5,8 @@ import { parseRanges } from '../../kit/addresses.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { parseWebAddress } from '../../kit/web-address.ts';
 import { dialects } from '../../remote/dialects/index.ts';
-import { about, list, object, oneOf, orNone, secret, text, title, yesOrNo } from './schema-parts.ts';
+import { about, list, object, oneOf, oneOfNumbers, orNone, secret, text, title, yesOrNo } from './schema-parts.ts';
+import { countries, narrowerSignIn, signIn } from './sign-in-schema.ts';
 
 const hostName = text(
   {
@@ -55,6 +56,9 @@ const connection = object({
   ip_ranges: Type.Optional(list('Whom it is for, by network address. Empty: everyone.', range)),
   audience: Type.Optional(oneOf('Whether links may also let representatives in.', 'customers', 'everyone')),
   compatibility: Type.Optional(oneOf('letter keeps to the first protocol to the letter.', 'hardened', 'letter')),
+  assurance: Type.Optional(
+    oneOfNumbers('How many factors the word of the site counts as; in letter mode always 1. 1 when left out.', 1, 2),
+  ),
   default_role: Type.Optional(orNone('For representatives whom a link creates without a role.', title('A role.'))),
   default_profile: Type.Optional(
     orNone('For representatives whom a link creates without a profile.', title('A profile.')),
@@ -81,6 +85,7 @@ const role = object({
   name: title('What the role is called in this organization.'),
   reports_to: Type.Optional(orNone('The role above it. The roles are a tree.', title('A role.'))),
   share_with_peers: Type.Optional(yesOrNo('Whether people of this role see what the others of it see.')),
+  sign_in: Type.Optional(narrowerSignIn),
 });
 
 const permission = text(
@@ -94,6 +99,7 @@ const permission = text(
 const profile = object({
   name: title('What the profile is called in this organization.'),
   permissions: list('What its people may do. "*" is everything, the console included.', permission),
+  sign_in: Type.Optional(narrowerSignIn),
 });
 
 const person = object(
@@ -164,16 +170,20 @@ const organization = object(
     aliases: Type.Optional(list('Further hosts that lead to the portal.', hostName)),
     features: Type.Optional(
       object(
-        { remote_authentication: Type.Optional(yesOrNo('Whether there is remote sign-in at all.')) },
-        { description: 'What the edition of the portal may use.', later: ['sms'] },
+        {
+          remote_authentication: Type.Optional(yesOrNo('Whether there is remote sign-in at all.')),
+          sms: Type.Optional(countries),
+        },
+        { description: 'What the edition of the portal may use.' },
       ),
     ),
     remote_authentication: Type.Optional(list('The connections to the company’s websites.', connection)),
+    sign_in: Type.Optional(signIn),
     roles: Type.Optional(list('Which records one reaches.', role)),
     profiles: Type.Optional(list('What one may do.', profile)),
     people: Type.Optional(list('Customers and representatives.', person)),
   },
-  { later: ['ticket_sharing', 'sharing_rules', 'departments', 'sign_in', 'access'] },
+  { later: ['ticket_sharing', 'sharing_rules', 'departments', 'access'] },
 );
 
 /**

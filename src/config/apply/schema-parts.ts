@@ -23,6 +23,9 @@ export const text = (given: About, fits: (given: string) => boolean) => Type.Ref
 export const oneOf = <const Values extends string[]>(description: string, ...values: Values) =>
   Type.Enum<Values>([...values], about({ description, expects: `one of ${values.join(', ')}` }));
 
+export const oneOfNumbers = <const Values extends number[]>(description: string, ...values: Values) =>
+  Type.Enum<Values>([...values], about({ description, expects: `one of ${values.join(', ')}` }));
+
 export const yesOrNo = (description: string) => Type.Boolean(about({ description, expects: 'true or false' }));
 
 export const secret = (description: string) =>

@@ -192,6 +192,7 @@ organizations:
         ip_ranges: []
         audience: customers
         compatibility: hardened
+        assurance: 1
         default_role: Support Engineer
         default_profile: Light
         options: { seconds_timestamps: false, raw_plus: false, short_digests: false, coded_causes: false, existing_by_email: false }

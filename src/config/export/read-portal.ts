@@ -6,8 +6,11 @@ import { splitRanges } from '../../kit/addresses.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { isAccepted, type Key } from '../../remote/connection.ts';
 import { type NamedConnection, readConnections, readKeys } from '../../remote/read-connections.ts';
+import type { PlacePolicy } from '../../signin/policy-set.ts';
+import { readPolicies } from '../../signin/read-policies.ts';
 import type { Db } from '../../store/database.ts';
 import type { ConnectionEntry, OrganizationEntry } from '../apply/file-schema.ts';
+import { describeSignIn, signInOfPlace, smsOf } from './describe-sign-in.ts';
 import { listEveryone } from './list-everyone.ts';
 import type { Variables } from './name-variables.ts';
 
@@ -32,6 +35,7 @@ export async function readPortal(
   for (const connection of await readConnections(ctx, id))
     connections.push(await describeConnection(ctx, organization, connection, variables));
   const { roles, profiles } = await listPlaces(ctx, id);
+  const policies = await readPolicies(ctx, id);
   const entry = {
     name,
     title,
@@ -40,10 +44,15 @@ export async function readPortal(
     language,
     support_domain: supportDomain,
     aliases: [...aliases],
-    features: { ...features },
+    features: { ...features, ...smsOf(policies) },
     remote_authentication: connections.map((connection) => connection.entry),
-    roles: describeRoles(roles),
-    profiles: profiles.map((profile) => ({ name: profile.name, permissions: [...profile.permissions] })),
+    ...describeSignIn(policies),
+    roles: describeRoles(roles, policies.roles),
+    profiles: profiles.map(({ id, name, permissions }) => ({
+      name,
+      permissions: [...permissions],
+      ...signInOfPlace(policies.profiles, id),
+    })),
     ...everyone,
   };
   return { entry, remarks: connections.flatMap(({ remarks }) => remarks) };
@@ -83,6 +92,7 @@ async function describeConnection(
     ip_ranges: splitRanges(connection.ipRanges),
     audience: connection.audience,
     compatibility: connection.compatibility,
+    assurance: connection.grantedAal,
     default_role: connection.defaultRole,
     default_profile: connection.defaultProfile,
     options: { ...connection.options },
@@ -93,7 +103,11 @@ async function describeConnection(
 }
 
 /** Each after the one it reports to. */
-function describeRoles(roles: readonly Role[], superior: Role | null = null): NonNullable<OrganizationEntry['roles']> {
+function describeRoles(
+  roles: readonly Role[],
+  policies: readonly PlacePolicy[],
+  superior: Role | null = null,
+): NonNullable<OrganizationEntry['roles']> {
   return roles
     .filter(({ reportsTo }) => reportsTo === (superior?.id ?? null))
     .flatMap((role) => [
@@ -101,7 +115,8 @@ function describeRoles(roles: readonly Role[], superior: Role | null = null): No
         name: role.name,
         reports_to: superior?.name ?? null,
         share_with_peers: role.peersShareAt !== null,
+        ...signInOfPlace(policies, role.id),
       },
-      ...describeRoles(roles, role),
+      ...describeRoles(roles, policies, role),
     ]);
 }

@@ -24,6 +24,7 @@ const settings = {
   }),
   audience: Type.Enum(['customers', 'everyone']),
   compatibility: Type.Enum(['hardened', 'letter']),
+  assurance: Type.Enum([1, 2], { description: 'How many factors a signed link counts as; in letter mode always 1.' }),
 };
 
 /** A connection in the names of the configuration file. */
@@ -51,6 +52,7 @@ export function describeConnection(connection: NamedConnection): Static<typeof C
     ip_ranges: splitRanges(connection.ipRanges),
     audience,
     compatibility,
+    assurance: connection.grantedAal,
     default_role: connection.defaultRole,
     default_profile: connection.defaultProfile,
     options,
@@ -83,6 +85,7 @@ export function readEdit(body: Static<typeof ConnectionEditBody>): ConnectionEdi
     ...(ipRanges !== undefined && { ipRanges: ipRanges.join(', ') }),
     ...(audience !== undefined && { audience }),
     ...(compatibility !== undefined && { compatibility }),
+    ...(body.assurance !== undefined && { grantedAal: body.assurance }),
     defaultRole: body.default_role,
     defaultProfile: body.default_profile,
     options: options as Partial<Connection['options']> | undefined, // absent and undefined are the same in JSON

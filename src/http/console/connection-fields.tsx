@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { choicesOf } from './choices.ts';
 import { CompatibilityFields } from './compatibility-fields.tsx';
 import type { ConnectionValues, Names } from './connection-form.ts';
-import { audiences } from './connection-words.tsx';
+import { assurances, audiences } from './connection-words.tsx';
 import { WideDoor } from './wide-door.tsx';
 
 export interface FieldsProps {
@@ -146,6 +146,12 @@ const VisitorFields = ({ values, problems, address }: FieldsProps) => (
       {...plain}
     />
     <RadioGroup name="audience" label="Who may come in" value={values.audience} choices={choicesOf(audiences)} />
+    <RadioGroup
+      name="assurance"
+      label="What your website’s word counts as"
+      value={values.assurance}
+      choices={choicesOf(assurances)}
+    />
   </>
 );
 

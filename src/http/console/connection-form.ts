@@ -19,6 +19,7 @@ export const ConnectionForm = Type.Object({
   default_role: Text,
   default_profile: Text,
   compatibility: Type.Union([Type.Literal('hardened'), Type.Literal('letter')]),
+  assurance: Type.Union([Type.Literal('1'), Type.Literal('2')]),
   friendly_page: Type.Union([Type.Literal('shipped'), Type.Literal('on'), Type.Literal('off')]),
   seconds_timestamps: Tick,
   raw_plus: Tick,
@@ -50,6 +51,7 @@ export function valuesOf(settings: ConnectionSettings): ConnectionValues {
     default_role: settings.defaultRoleId ?? '',
     default_profile: settings.defaultProfileId ?? '',
     compatibility: settings.compatibility,
+    assurance: settings.grantedAal === 2 ? '2' : '1',
     friendly_page: options.friendly_page === undefined ? 'shipped' : options.friendly_page ? 'on' : 'off',
     ...Object.fromEntries(ticks),
   };
@@ -72,6 +74,7 @@ export function readSettings(form: ConnectionValues, { roles, profiles }: Names)
     ipRanges: form.ip_ranges.trim(),
     audience: form.audience,
     compatibility: form.compatibility,
+    grantedAal: form.assurance === '2' ? 2 : 1,
     defaultRoleId: roles.find(({ id }) => id === form.default_role)?.id ?? null,
     defaultProfileId: profiles.find(({ id }) => id === form.default_profile)?.id ?? null,
     options,

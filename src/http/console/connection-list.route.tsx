@@ -74,6 +74,7 @@ async function shippedValues(ctx: AppContext, { organization }: FastifyRequest):
     ipRanges: '',
     audience: 'customers',
     compatibility: 'hardened',
+    grantedAal: 1,
     options: shippedOptions,
     ...(await leastPrivileged(ctx, organization.id)),
   });

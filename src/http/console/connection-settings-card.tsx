@@ -4,7 +4,7 @@ import { Card } from '../../ui/card.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import type { ConnectionSheet } from './connection-sheet.ts';
 import { stepPath } from './connection-steps.tsx';
-import { audiences, compatibilities, pathOf, switches } from './connection-words.tsx';
+import { assurances, audiences, compatibilities, pathOf, switches } from './connection-words.tsx';
 
 /** What the connection is set to, in words. */
 export const SettingsCard = ({ sheet }: { readonly sheet: ConnectionSheet }) => {
@@ -23,6 +23,7 @@ export const SettingsCard = ({ sheet }: { readonly sheet: ConnectionSheet }) => 
           { term: 'Support Domain', value: supportDomain, action: <a href="/console/setup/rebranding">Rebranding</a> },
           { term: 'IP ranges', value: connection.ipRanges === '' ? 'Everyone' : connection.ipRanges },
           { term: 'Who may come in', value: audiences[connection.audience].label, action: scope },
+          { term: 'Its word', value: assurances[connection.grantedAal].label },
           {
             term: 'Representatives get',
             value:

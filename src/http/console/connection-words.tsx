@@ -46,6 +46,18 @@ export const compatibilities = {
   },
 } as const;
 
+/** What a signed link counts as where a policy asks for a level. */
+export const assurances = {
+  1: {
+    label: 'Counts as one factor',
+    hint: 'Whoever needs two is asked for the second one here, after coming from your website.',
+  },
+  2: {
+    label: 'Counts as two factors',
+    hint: 'Only if your website itself asks everybody for two. To the letter it counts as one whatever is set here.',
+  },
+} as const;
+
 /** What an administrator gives away with “to the letter”. */
 export const givenUp: readonly string[] = [
   'A link opens a session for everybody who gets hold of it, as often as they like, for three minutes.',

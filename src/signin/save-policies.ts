@@ -14,43 +14,59 @@ import { changeOf, type PolicyScope, type PolicySet, placesOf, withChange } from
 import { deviationsOfScope, fateOfPerson } from './preview-policy.ts';
 import { readPolicies } from './read-policies.ts';
 
-interface Wish {
-  readonly organizationId: OrganizationId;
+/** What is to be set for one of them; what it leaves out is as it is one step up. */
+export interface PolicyWish {
   readonly scope: PolicyScope;
-  /** All that is to be set; what is left out is as it is one step up. */
   readonly change: PolicyChange;
+}
+
+interface Wishes {
+  readonly organizationId: OrganizationId;
+  readonly policies: readonly PolicyWish[];
   readonly actor: string;
   /** Who would see it refused that they could not sign in themselves any more; left out, nobody is asked. */
   readonly unlessStopped?: PersonId;
 }
 
-export type SavedPolicy =
-  | { readonly ok: true; readonly fields: readonly PolicyField[] }
+/** A policy that is set otherwise now, and by what. */
+export interface SavedPolicy extends PolicyWish {
+  readonly name: string | undefined;
+  readonly fields: readonly PolicyField[];
+}
+
+type Saved =
+  | { readonly ok: true; readonly saved: readonly SavedPolicy[] }
   | { readonly ok: false; readonly because: 'problems'; readonly problems: readonly PolicyProblem[] }
   | { readonly ok: false; readonly because: 'stops_yourself' };
 
 /**
- * Sets what a sign-in asks for, unless it contradicts itself or what rests on it. Who is inside stays inside. Within a
- * unit of work.
+ * Sets what a sign-in asks for, all of it or nothing, unless it contradicts itself or what rests on it. Who is inside stays
+ * inside. Within a unit of work.
  */
-export async function savePolicy(ctx: Db & Clock & Emits<PolicyEvent>, wish: Wish): Promise<SavedPolicy> {
-  const { organizationId, scope, unlessStopped: personId } = wish;
-  const change = tidy(wish.change);
+export async function savePolicies(ctx: Db & Clock & Emits<PolicyEvent>, wishes: Wishes): Promise<Saved> {
+  const { organizationId, policies, unlessStopped: personId } = wishes;
   const before = await readPolicies(ctx, organizationId);
-  const after = withChange(before, scope, change);
-  const problems = judgePolicies(after);
+  const after = policies.reduce((so, { scope, change }) => withChange(so, scope, tidy(change)), before);
+  const saved = policies
+    .map(({ scope }) => {
+      const change = changeOf(after, scope);
+      const fields = fieldsBetween(changeOf(before, scope), change);
+      return { scope, change, fields, name: nameOf(after, scope) };
+    })
+    .filter(({ fields }) => fields.length > 0);
+  const problems = saved.length > 0 ? judgePolicies(after) : [];
   if (problems.length > 0) return { ok: false, because: 'problems', problems };
   if (personId && (await fateOfPerson(ctx, after, { organizationId, personId })) === 'stopped')
     return { ok: false, because: 'stops_yourself' };
-  const fields = fieldsBetween(changeOf(before, scope), change);
-  if (fields.length > 0) await write(ctx, wish, before, after);
-  return { ok: true, fields };
+  for (const policy of saved) await write(ctx, wishes, policy, { before, after });
+  return { ok: true, saved };
 }
 
 /** Without what is not set. A policy of another shape is a mistake of ours. */
 function tidy(change: PolicyChange): PolicyChange {
-  const set = Object.entries(change).filter(([, value]) => value !== undefined);
-  return Value.Parse(policySchema, Object.fromEntries(set)) as PolicyChange;
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  Value.Assert(policySchema, set);
+  return set as PolicyChange;
 }
 
 function fieldsBetween(was: PolicyChange, is: PolicyChange): readonly PolicyField[] {
@@ -58,31 +74,36 @@ function fieldsBetween(was: PolicyChange, is: PolicyChange): readonly PolicyFiel
   return fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
 }
 
-async function write(ctx: Db & Clock & Emits<PolicyEvent>, wish: Wish, before: PolicySet, after: PolicySet) {
-  const { organizationId, scope, actor } = wish;
-  const change = changeOf(after, scope);
-  const key = {
-    organizationId,
-    scope: scope.scope,
-    scopeId: scope.scope === 'organization' ? organizationId : scope.id,
-  };
+interface Sets {
+  readonly before: PolicySet;
+  readonly after: PolicySet;
+}
+
+async function write(
+  ctx: Db & Clock & Emits<PolicyEvent>,
+  { organizationId, actor }: Wishes,
+  { scope, change, name }: SavedPolicy,
+  { before, after }: Sets,
+) {
+  const scopeId = scope.scope === 'organization' ? organizationId : scope.id;
+  const key = { organizationId, scope: scope.scope, scopeId };
   const policy = JSON.stringify(change);
   if (policy === '{}') await deletePolicy(ctx.db, key);
   else await upsertPolicy(ctx.db, { ...key, policy, changedAt: ctx.now() });
-  const rules = deviationsOfScope(after, scope).map(({ rule }) => rule);
+  const rules = new Set(deviationsOfScope(after, scope).map(({ rule }) => rule));
   ctx.emit({
     type: 'policy.changed',
     organizationId,
     actor,
     scope: scope.scope,
-    name: nameOf(after, scope) ?? null,
+    name: name ?? null,
     before: JSON.stringify(changeOf(before, scope)),
     after: policy,
-    deviations: rules.length > 0 ? [...new Set(rules)].join(', ') : null,
+    deviations: rules.size > 0 ? [...rules].join(', ') : null,
   });
 }
 
-export function nameOf(set: PolicySet, scope: PolicyScope): string | undefined {
+function nameOf(set: PolicySet, scope: PolicyScope): string | undefined {
   if (scope.scope === 'organization') return undefined;
   return scope.scope === 'kind' ? scope.id : placesOf(set, scope.scope).find(({ id }) => id === scope.id)?.name;
 }
