@@ -65,6 +65,7 @@ const anyForm: Readonly<Record<string, string>> = {
   default_role: '',
   default_profile: '',
   compatibility: 'letter',
+  assurance: '2',
   friendly_page: 'shipped',
 };
 
