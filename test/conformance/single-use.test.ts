@@ -5,7 +5,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { offerInvitation } from '../../src/directory/offer-invitation.ts';
 import type { Person } from '../../src/directory/person.ts';
 import { readPersonByEmail } from '../../src/directory/read-person.ts';
-import { emailCode } from '../../src/factors/email-code/email-code.ts';
+import { emailCodeFactor } from '../../src/factors/email-code/email-code-factor.ts';
 import type { Answer, Attempt, Factor } from '../../src/factors/factor.ts';
 import { passkeyFactor } from '../../src/factors/passkey/passkey-factor.ts';
 import { recoveryCodeFactor } from '../../src/factors/recovery-code/recovery-code-factor.ts';
@@ -90,9 +90,9 @@ const onceOnly: Readonly<Record<string, (house: House) => Promise<Use>>> = {
   },
   async 'a code by e-mail'(house) {
     const { attempt } = await findJane(house);
-    assert.ok((await emailCode.challenge(house.ctx, attempt)).ok);
+    assert.ok((await emailCodeFactor.challenge(house.ctx, attempt)).ok);
     const mail = (await readMails(house.ctx)).at(-1);
-    return proving(emailCode, attempt, { code: codeIn(mail?.body ?? '') });
+    return proving(emailCodeFactor, attempt, { code: codeIn(mail?.body ?? '') });
   },
   async 'a challenge of a passkey'(house) {
     const { ctx } = house;

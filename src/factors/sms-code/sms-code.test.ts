@@ -24,7 +24,7 @@ async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorE
   let now = 1_700_000_000_000;
   const clock = { now: () => now };
   const sealer = createSealer(Buffer.alloc(32, 1));
-  const passwords = createPasswordHasher({ parallel: 1, waiting: 1 });
+  const passwords = createPasswordHasher({ parallel: 1, waiting: 1, key: sealer.indexKey });
   const ctx = { db: engine.reader, sealer, unitOfWork, passwords, ...clock };
   await unitOfWork(async ({ db }) => {
     await seedOrganization(db, 'org_1');
