@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { generateSync } from 'otplib';
 import { offerInvitation } from '../../src/directory/offer-invitation.ts';
 import type { Person } from '../../src/directory/person.ts';
 import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { emailCodeFactor } from '../../src/factors/email-code/email-code-factor.ts';
 import type { Answer, Attempt, Factor } from '../../src/factors/factor.ts';
+import { enrolToken } from '../../src/factors/hotp/enrol-token.ts';
+import { hotpFactor } from '../../src/factors/hotp/hotp-factor.ts';
 import { passkeyFactor } from '../../src/factors/passkey/passkey-factor.ts';
 import { recoveryCodeFactor } from '../../src/factors/recovery-code/recovery-code-factor.ts';
+import { registerNumber } from '../../src/factors/sms-code/registered-number.ts';
+import { smsCodeFactor } from '../../src/factors/sms-code/sms-code-factor.ts';
 import { totpFactor } from '../../src/factors/totp/totp-factor.ts';
 import { beginAssertion } from '../../src/factors/webauthn/begin-assertion.ts';
 import { beginKeyEnrolment } from '../../src/factors/webauthn/begin-key-enrolment.ts';
@@ -21,6 +26,7 @@ import { acceptInvitation } from '../../src/signin/accept-invitation.ts';
 import { offerChallenge, takeSolution } from '../../src/signin/challenge.ts';
 import { claimInstallation, offerClaim } from '../../src/signin/claim-installation.ts';
 import { insertFlow, takeFlow } from '../../src/signin/flow.queries.ts';
+import { listSms, readSms } from '../../src/sms/list-sms.ts';
 import { givePhone } from '../support/authenticator.ts';
 import { acme } from '../support/example-organizations.ts';
 import { readMails } from '../support/read-mails.ts';
@@ -36,6 +42,7 @@ import { testParts, type World } from '../support/world.ts';
 
 const REPLAYS = 50;
 const JANE = 'jane@acme.example';
+const TOKEN = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 interface House {
   /** Of each process. */
@@ -93,6 +100,25 @@ const onceOnly: Readonly<Record<string, (house: House) => Promise<Use>>> = {
     assert.ok((await emailCodeFactor.challenge(house.ctx, attempt)).ok);
     const mail = (await readMails(house.ctx)).at(-1);
     return proving(emailCodeFactor, attempt, { code: codeIn(mail?.body ?? '') });
+  },
+  async 'a code by text message'(house) {
+    const { ctx } = house;
+    const { ours, attempt, jane } = await findJane(house);
+    const owner = { organizationId: ours.organization.id, personId: jane.id };
+    await ctx.unitOfWork((tx) => registerNumber(insideOf(ctx, tx), owner, '+436641234542', 'file'));
+    assert.ok((await smsCodeFactor.challenge(ctx, { ...attempt, smsCountries: ['AT'] })).ok);
+    const [message] = (await listSms(ctx, ours.organization.id, { limit: 1 })).messages;
+    const text = (await readSms(ctx, ours.organization.id, message?.id ?? ''))?.text ?? '';
+    return proving(smsCodeFactor, attempt, { code: /^\d{6}/.exec(text)?.[0] ?? '' });
+  },
+  async 'a counter of a code generator'(house) {
+    const { ctx } = house;
+    const { ours, attempt, jane } = await findJane(house);
+    const codeAt = (counter: number) => generateSync({ strategy: 'hotp', secret: TOKEN, counter });
+    const owner = { organizationId: ours.organization.id, personId: jane.id };
+    const token = { name: 'Token', secret: TOKEN, codes: [codeAt(0), codeAt(1)] } as const;
+    assert.ok((await ctx.unitOfWork((tx) => enrolToken(insideOf(ctx, tx), owner, token))).ok);
+    return proving(hotpFactor, attempt, { code: codeAt(2) });
   },
   async 'a challenge of a passkey'(house) {
     const { ctx } = house;
@@ -232,5 +258,5 @@ for (const [kind, prepare] of Object.entries(onceOnly)) {
 }
 
 test('each kind of thing that may be used once was seen', () => {
-  assert.equal(seen.size, 9);
+  assert.equal(seen.size, 11);
 });
