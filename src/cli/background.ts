@@ -12,6 +12,7 @@ import { forgetSessions } from '../session/forget-sessions.ts';
 import { forgetSolutions } from '../signin/challenge.ts';
 import { forgetUnusedDevices } from '../signin/forget-device.ts';
 import { sweepGuesses } from '../signin/guess-budgets.ts';
+import { forgetObjections } from '../signin/objection.ts';
 import { forgetFlows } from '../signin/second-step.ts';
 import { deliverSms } from '../sms/deliver-sms.ts';
 import { forgetSms } from '../sms/forget-sms.ts';
@@ -37,7 +38,7 @@ const ofMinutes = [
   forgetSms,
 ] as const;
 /** The same for what is kept for days. */
-const ofDays = [forgetSessions, forgetAttempts, forgetUnusedDevices, sweepGuesses] as const;
+const ofDays = [forgetSessions, forgetAttempts, forgetObjections, forgetUnusedDevices, sweepGuesses] as const;
 
 /** What goes on beside the requests, in every process: mails leave, and what has had its time is forgotten. */
 export async function startBackground(ctx: AppContext, settings: Settings, log: Log): Promise<Stops> {

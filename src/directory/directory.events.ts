@@ -34,6 +34,9 @@ export type DirectoryEvent =
   | (AboutPerson & { readonly type: 'person.deactivated' })
   | (AboutPerson & { readonly type: 'person.reactivated' })
   | (AboutPerson & { readonly type: 'address.verified'; readonly by: string })
+  | (AboutPerson & { readonly type: 'address.changed' })
+  | (AboutPerson & { readonly type: 'notice-address.added' })
+  | (AboutPerson & { readonly type: 'notice-address.removed' })
   | (AboutPerson & { readonly type: 'person.invited'; readonly email: string })
   | (AboutPerson & { readonly type: 'invitation.accepted' })
   | (AboutPerson & { readonly type: 'invitation.withdrawn' })
@@ -55,6 +58,10 @@ export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> =
   'person.deactivated': 'A person may no longer come in; every session ended.',
   'person.reactivated': 'A deactivated person may come in again.',
   'address.verified': 'An e-mail address was proved to be the person’s own.',
+  'address.changed':
+    'A person proved another e-mail address to be theirs and signs in with it, or an objection brought the former one back.',
+  'notice-address.added': 'A person proved a further address to be theirs: it is told what happens to the account.',
+  'notice-address.removed': 'An address is not told any more what happens to the account.',
   'person.invited': 'A link was mailed by which a person sets a password of their own.',
   'invitation.accepted': 'An invited person set a password of their own.',
   'invitation.withdrawn': 'The link of an invitation opens nothing any more.',

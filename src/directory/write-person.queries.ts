@@ -124,3 +124,12 @@ export async function updatePerson(db: Database, organizationId: OrganizationId,
     .where('id', '=', id)
     .execute();
 }
+
+export async function replaceEmail(db: Database, personId: PersonId, value: string, verifiedAt: Millis) {
+  await db
+    .updateTable('identifier')
+    .set({ value, normalized: normalizeIdentifier(value), verified_at: verifiedAt })
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'email')
+    .execute();
+}

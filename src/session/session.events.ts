@@ -18,7 +18,8 @@ export type SessionEvent =
         | 'deactivated'
         | 'address_proved'
         | 'password_changed'
-        | 'second_factor_reset';
+        | 'second_factor_reset'
+        | 'objected';
     })
   | (AboutSession & { readonly type: 'session.reconfirmed'; readonly by: string });
 

@@ -3,10 +3,10 @@ import type { Person, PersonId } from '../directory/person.ts';
 import { type Clock, DAY, type Millis } from '../kit/clock.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { deleteExpiredObjections, findObjection, insertObjection } from './objection.queries.ts';
+import { deleteExpiredObjections, findObjection, insertObjection, takeObjection } from './objection.queries.ts';
 
 /** How long the reader of a notice may say that it was not them. */
-const OBJECT_WITHIN = 7 * DAY;
+export const OBJECT_WITHIN = 7 * DAY;
 
 /** What a notice tells of, as far as an objection undoes it. */
 export interface Told {
@@ -58,5 +58,9 @@ export async function readObjection(ctx: Db & Clock, secret: string): Promise<Ob
     }
   );
 }
+
+/** True for the one call that used it. Within a unit of work. */
+export const spendObjection = (ctx: Db & Clock, secret: string): Promise<boolean> =>
+  takeObjection(ctx.db, hashSecret(secret), ctx.now());
 
 export const forgetObjections = (ctx: Db & Clock): Promise<void> => deleteExpiredObjections(ctx.db, ctx.now());

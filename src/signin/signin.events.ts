@@ -11,10 +11,13 @@ interface AboutSignIn {
 export type SignInEvent =
   | (AboutSignIn & { readonly type: 'sign-in.refused'; readonly factor: string; readonly because: string })
   | (AboutSignIn & { readonly type: 'sign-in.suspended'; readonly factor: string })
-  | (AboutSignIn & { readonly type: 'safe-access.used' });
+  | (AboutSignIn & { readonly type: 'safe-access.used' })
+  | (AboutSignIn & { readonly type: 'account.suspended'; readonly notice: string });
 
 export const signInEvents: Readonly<Record<SignInEvent['type'], string>> = {
   'sign-in.refused': 'Somebody tried to prove who they are, and was refused.',
   'sign-in.suspended': 'After too many wrong tries nobody proves this in a browser that is new to the account.',
+  'account.suspended':
+    'Who reads the mails of an account said that a change was not theirs: its sessions ended, and its password is taken no more.',
   'safe-access.used': 'Somebody came in by safe access, past Remote Authentication.',
 };

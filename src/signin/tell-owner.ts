@@ -28,6 +28,8 @@ export type MailingOrganization = Pick<Organization, 'title' | 'language'>;
 export interface NoticeDetail extends Omit<Told, 'notice'> {
   readonly factor?: FactorName;
   readonly codesLeft?: number;
+  /** Not told any more from now on, but of that. */
+  readonly formerNotice?: string;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function tellOwner(
     bodyOf({ person, organization }, notice, detail),
     link === undefined ? words.notYou : words.objectAt(link),
   ].join('\n\n');
-  const former = detail.formerEmail === undefined ? [] : [detail.formerEmail];
+  const former = [detail.formerEmail, detail.formerNotice].filter((address) => address !== undefined);
   for (const recipient of new Set([...former, ...(await addressesToTell(ctx, person))])) {
     const letter = { subject: words.subject(organization.title, subject), body: `${body}\n` };
     await queueMail(ctx, { organizationId, recipient, ...letter });

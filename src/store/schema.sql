@@ -1,18 +1,6 @@
 -- Printed from the migrations as both engines ran them; shown with the types of PostgreSQL (on SQLite: bigint is
 -- integer, bytea is blob, tables are strict). Print it anew: PRINT_SCHEMA=1 npm test -- conformance/schema
 
-create table address_code (
-  person_id text not null,
-  purpose text not null,
-  session_id text not null,
-  email text not null,
-  code_hash bytea not null,
-  tries integer not null,
-  expires_at bigint not null,
-  primary key (person_id, purpose),
-  foreign key (person_id) references person (id)
-);
-
 create table api_token (
   id text not null,
   organization_id text not null,

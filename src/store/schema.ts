@@ -33,7 +33,6 @@ export interface Schema {
   spent_challenge: SpentChallengeTable;
   sign_in_policy: SignInPolicyTable;
   notice_address: NoticeAddressTable;
-  address_code: AddressCodeTable;
   objection: ObjectionTable;
   assisted_recovery: AssistedRecoveryTable;
   caller_check: CallerCheckTable;
@@ -378,18 +377,6 @@ interface NoticeAddressTable {
   person_id: string;
   email: string;
   verified_at: number;
-}
-
-/** A code on its way to an address that is not the person's yet, for the session that asked. */
-interface AddressCodeTable {
-  person_id: string;
-  purpose: 'email' | 'notice_address';
-  session_id: string;
-  email: string;
-  /** Keyed. */
-  code_hash: Uint8Array;
-  tries: number;
-  expires_at: number;
 }
 
 /** The link of a notice by which its reader says that they did not do what it tells of. */

@@ -42,6 +42,8 @@ const moments = [
   '/account/authenticators/:id/name',
   '/account/authenticators/:id/remove',
   '/account/code-generator',
+  '/account/addresses/email',
+  '/not-me/:secret',
   '/account/recovery-code-used',
   '/support/RemoteAuth',
   '/support/RemoteAuth/finish/:id',
@@ -271,6 +273,17 @@ const secondFactorJourney: Journey = async ({ origin, ours, program: { ctx } }, 
   const policy = JSON.stringify({ factors: ['password', 'totp', 'hotp', 'recovery_code'] });
   const row = { organization_id, scope: 'organization', scope_id: organization_id, policy, changed_at: 1 } as const;
   await ctx.unitOfWork(({ db }) => db.insertInto('sign_in_policy').values(row).execute());
+  await ctx.unitOfWork(({ db }) => db.updateTable('person').set({ managed_at: null }).execute());
+  await go(page, '/account/addresses/email');
+  await post(page, `${origin}/account/addresses/email`, { email: 'x' });
+  await inspect(page, 'an address that is none');
+  await post(page, `${origin}/account/addresses/notices`, { email: 'second@acme.example' });
+  await inspect(page, 'the code of another address');
+  const told = await ctx.db.selectFrom('mail').select('body').orderBy('id', 'desc').execute();
+  const link = told.map(({ body }) => /http\S+\/not-me\/\S+/.exec(body)?.[0]).find(Boolean);
+  assert.ok(link);
+  await go(page, link);
+  await go(page, link.slice(0, -3));
   await go(page, '/account/code-generator');
   await post(page, `${origin}/account/code-generator`, { secret: 'x', code: '1', next_code: '2' });
   await inspect(page, 'a code generator that is refused');

@@ -135,7 +135,7 @@ const Rooms = () => {
   const { rooms } = useText(accountWords);
   return (
     <>
-      {(['sessions'] as const).map((room) => (
+      {(['sessions', 'addresses'] as const).map((room) => (
         <Card
           key={room}
           title={rooms[room].title}

@@ -15,9 +15,11 @@ import { signedIn } from '../signed-in.ts';
 import { AccountCards, type AccountDone, type AccountSheet } from './account.page.tsx';
 import { accountWords } from './account.words.ts';
 import { sendAccount } from './account-screen.tsx';
+import { addressRoutes } from './addresses.route.tsx';
 import { authenticatorAppRoutes } from './authenticator-app.route.tsx';
 import { authenticatorRoutes } from './authenticators.route.tsx';
 import { codeGeneratorRoutes } from './code-generator.route.tsx';
+import { notMeRoutes } from './not-me.route.tsx';
 import { passwordRoutes } from './password.route.tsx';
 import { questionRoutes, readQuestionsSheet } from './questions.route.tsx';
 import { recoveryCodeRoutes } from './recovery-codes.route.tsx';
@@ -48,6 +50,8 @@ const rooms = [
   recoveryCodeRoutes,
   questionRoutes,
   sessionRoutes,
+  addressRoutes,
+  notMeRoutes,
 ];
 
 async function readSheet(ctx: AppContext, { person, session }: Principal): Promise<Omit<AccountSheet, 'done'>> {

@@ -55,6 +55,7 @@ const becauseWords: Readonly<Record<string, string>> = {
   failed: 'what the caller said was wrong',
   denied: 'the owner of the account says that they call nobody',
   cancelled: 'it was given up',
+  objected: 'somebody said that a change was not theirs',
   second_factor_reset: 'an administrator removed the authenticator app',
 };
 
@@ -73,6 +74,10 @@ const wordings: Readonly<Record<string, Wording>> = {
   'person.changed': (data) => `Changed a person: ${fieldsOf(data)}`,
   'person.deactivated': () => 'Switched a person off',
   'person.reactivated': () => 'Let a person in again',
+  'address.changed': () => 'Has another email address',
+  'notice-address.added': () => 'Added an address for notices',
+  'notice-address.removed': () => 'An address for notices was removed',
+  'account.suspended': ({ notice }) => `Said by a link of a mail that it was not them: ${notice}`,
   'person.invited': ({ email }) => `Invited ${email}`,
   'invitation.accepted': () => 'Accepted an invitation',
   'invitation.withdrawn': () => 'Withdrew an invitation',

@@ -250,7 +250,7 @@ async function addHistory(db: Kysely<unknown>, kind: Kind) {
   await db.schema.createIndex('event_by_person').on('event').columns(['person_id', 'id']).execute();
 }
 
-/** Further addresses of a person, codes that prove one, and the way back for whoever did not do what a notice tells of. */
+/** Further addresses of a person, and the way back for whoever did not do what a notice tells of. */
 async function addAddresses(db: Kysely<unknown>, kind: Kind) {
   const { createTable, millis, bytes } = columnsOf(db, kind);
   await createTable('notice_address')
@@ -260,16 +260,6 @@ async function addAddresses(db: Kysely<unknown>, kind: Kind) {
     .addColumn('email', 'text', (c) => c.notNull())
     .addColumn('verified_at', millis, (c) => c.notNull())
     .addUniqueConstraint('notice_address_of_person', ['person_id', 'email'])
-    .execute();
-  await createTable('address_code')
-    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
-    .addColumn('purpose', 'text', (c) => c.notNull())
-    .addColumn('session_id', 'text', (c) => c.notNull())
-    .addColumn('email', 'text', (c) => c.notNull())
-    .addColumn('code_hash', bytes, (c) => c.notNull())
-    .addColumn('tries', 'integer', (c) => c.notNull())
-    .addColumn('expires_at', millis, (c) => c.notNull())
-    .addPrimaryKeyConstraint('address_code_key', ['person_id', 'purpose'])
     .execute();
   await createTable('objection')
     .addColumn('secret_hash', bytes, (c) => c.primaryKey())
