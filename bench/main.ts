@@ -1,13 +1,12 @@
 import { cpus } from 'node:os';
 import type { BareWork } from './bare-server.ts';
 import { type Answer, type Measured, runLoad, type Script } from './load.ts';
-import { copyOf, emailOf, HOST, linePath, PASSWORD, PEOPLE, type Prepared, prepareBench } from './prepare.ts';
+import { measureBeside } from './measure-beside.ts';
+import { copyOf, type Prepared, prepareBench } from './prepare.ts';
+import { print, verdict } from './report.ts';
 import { measureResources } from './resources.ts';
+import { alternate, checkSession, get, signInByLink, signInByPassword } from './scripts.ts';
 import { startServer } from './server-process.ts';
-
-const head = `Host: ${HOST}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.15\r\n`;
-const get = (path: string, cookie = ''): string =>
-  `GET ${path} HTTP/1.1\r\n${head}${cookie && `Cookie: ${cookie}\r\n`}\r\n`;
 
 interface Scenario {
   readonly name: string;
@@ -34,11 +33,7 @@ const scenarios: readonly Scenario[] = [
     name: 'session checks',
     target: 0.7,
     connections: 32,
-    ours:
-      ({ cookie }) =>
-      () =>
-      () =>
-        get('/api/v1/me', cookie),
+    ours: ({ cookie }) => checkSession(cookie),
     bare: () => () => get('/me'),
     counts: isOk,
   },
@@ -57,39 +52,6 @@ let halves = 0;
 function toggled(): boolean {
   halves += 1;
   return halves % 2 === 0;
-}
-
-function alternate(first: string, second: string): Script {
-  let turn = 0;
-  return () => {
-    turn += 1;
-    return turn % 2 === 1 ? first : second;
-  };
-}
-
-/** The link, then the finish with the cookies of the answer; each link is new: another person or another millisecond. */
-function signInByLink(connection: number): Script {
-  let count = 0;
-  return (answer) => {
-    const location = /\r\nlocation: (\/support\/RemoteAuth\/finish\/\S+)/i.exec(answer?.head ?? '')?.[1];
-    if (answer && location) return get(location, cookiesIn(answer.head));
-    count += 1;
-    return get(linePath(connection * 6 + count, Date.now() - 60_000 + ((connection * 997 + count * 31) % 90_000)));
-  };
-}
-
-const cookiesIn = (answered: string): string =>
-  [...answered.matchAll(/set-cookie: ([^;\r]+)/gi)].map((found) => found[1]).join('; ');
-
-function signInByPassword(connection: number): Script {
-  let count = 0;
-  return () => {
-    count += 1;
-    const body = `identifier=${encodeURIComponent(emailOf((connection * 25 + count) % PEOPLE))}&password=${encodeURIComponent(PASSWORD)}`;
-    const from = `192.0.2.${(count % 250) + 1}`;
-    const more = `Origin: https://${HOST}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`;
-    return `POST /login HTTP/1.1\r\n${head.replace('192.0.2.15', from)}${more}\r\n${body}`;
-  };
 }
 
 /** Both in turns, three times, so that a slower moment of the machine meets both; the median of the ratios counts. */
@@ -140,13 +102,12 @@ async function measure(program: string, task: object, wish: Wish): Promise<Measu
   }
 }
 
-const verdict = (holds: boolean): string => (holds ? 'holds' : 'MISSED');
-const print = (cells: readonly string[]): void => console.log(`| ${cells.join(' | ')} |`);
-
 console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}\n`);
 print(['per second', 'Sallyport', 'bare node:http', 'ratio', 'target', 'p50', 'p99', '']);
 print(Array.from({ length: 8 }, () => '---'));
 const prepared = await prepareBench();
 for (const scenario of scenarios) await compare(scenario, prepared);
 console.log();
-await measureResources(prepared, { print, verdict });
+await measureBeside(prepared);
+console.log();
+await measureResources(prepared);

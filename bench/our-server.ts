@@ -5,14 +5,17 @@ import { createServer, openProgram, type Parts } from '../src/main.ts';
 
 export interface OurTask {
   readonly dataFolder: string;
+  /** How many passwords are hashed at a time; left out: one for each core. */
+  readonly hashParallel?: number;
 }
 
 /** As in real use, behind a proxy on this machine. */
-export function benchParts({ dataFolder }: OurTask): Parts {
+export function benchParts({ dataFolder, hashParallel }: OurTask): Parts {
   const trustedProxies = parseRanges('127.0.0.1');
   if (!trustedProxies.ok) throw new Error(trustedProxies.reason);
   return {
     dataFolder,
+    ...(hashParallel !== undefined && { hashParallel }),
     secretKey: Buffer.alloc(32, 7),
     publicUrl: new URL('https://sallyport.example'),
     trustedProxies: trustedProxies.value,

@@ -3,17 +3,13 @@ import { findOrganization } from '../src/directory/find-organization.ts';
 import { openProgram } from '../src/main.ts';
 import { benchParts } from './our-server.ts';
 import { copyOf, HOST, type Prepared } from './prepare.ts';
+import { print, verdict } from './report.ts';
 import { startServer } from './server-process.ts';
-
-interface Report {
-  readonly print: (cells: readonly string[]) => void;
-  readonly verdict: (holds: boolean) => string;
-}
 
 const MANY = 10_000;
 
 /** Start, memory and the weight of the page that everybody sees first. */
-export async function measureResources({ dataFolder }: Prepared, { print, verdict }: Report): Promise<void> {
+export async function measureResources({ dataFolder }: Prepared): Promise<void> {
   print(['resources', 'measured', 'target', '']);
   print(['---', '---', '---', '---']);
   const small = await startServer('our-server', { dataFolder: copyOf(dataFolder) });
