@@ -7,6 +7,8 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
+import { stopRemembering } from './forget-device.ts';
+import { forgetGuessesAt } from './guess-budgets.ts';
 import { type AccountOwner, type Notice, tellOwner } from './tell-owner.ts';
 
 interface Enrolled {
@@ -16,7 +18,8 @@ interface Enrolled {
 
 /**
  * What follows a new authenticator, whatever it is: a notice, and recovery codes for whoever has none, so that no second
- * factor is without a way around it. Answers the codes: shown once, empty where there are some. Within a unit of work.
+ * factor is without a way around it; no browser is remembered any more, and tries are counted anew. Answers the codes:
+ * shown once, empty where there are some. Within a unit of work.
  */
 export async function settleEnrolment(
   ctx: Db & Clock & Emits<RecoveryCodeEvent> & { readonly sealer: Sealer },
@@ -24,6 +27,8 @@ export async function settleEnrolment(
   { factor, notice }: Enrolled,
 ): Promise<readonly string[]> {
   const { id: personId, organizationId } = owner.person;
+  await stopRemembering(ctx, owner.person);
+  await forgetGuessesAt(ctx, { ...owner.person, loginName: null }, [factor]);
   const newest = (await listSecondFactors(ctx, personId)).findLast((one) => one.factor === factor);
   await tellOwner(ctx, owner, notice, { factor, authenticatorId: newest?.id });
   if ((await countRecoveryCodes(ctx, personId)) > 0) return [];

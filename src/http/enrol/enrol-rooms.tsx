@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
-import { stopRemembering } from '../../signin/forget-device.ts';
 import { settleEnrolment } from '../../signin/settle-enrolment.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';
@@ -31,7 +30,6 @@ function enrollerOfSession(request: FastifyRequest): Enroller {
     cancel: '/account',
     async finish(tx, { evidence, notice }) {
       const codes = await settleEnrolment(tx, { person, organization }, { factor: evidence.factor, notice });
-      await stopRemembering(tx, person);
       const { token } = await reconfirmSession(tx, session, [evidence]);
       return (reply) => {
         reply.header('set-cookie', setCookie(SESSION, token));
