@@ -49,7 +49,7 @@ export const CallerCard = ({ sheet }: { readonly sheet: CallerSheet }) => {
                 <PostButton
                   key={method}
                   action={`${ticket}/caller-checks`}
-                  hidden={{ method }}
+                  hidden={{ by: method }}
                   label={methodWords[method].begin}
                 />
               ))}

@@ -10,7 +10,7 @@ import { config, type HelpdeskContext, type Rooms } from './helpdesk-context.ts'
 import { sendNothingHere } from './send-page.tsx';
 
 const Field = Type.Optional(Type.String({ maxLength: 1000 }));
-const Wish = Type.Object({ method: Field });
+const Wish = Type.Object({ by: Field });
 const Spoken = Type.Object({ answer_1: Field, answer_2: Field });
 const CheckParams = Type.Object({ number: Type.String(), check: Type.String({ maxLength: 60 }) });
 
@@ -21,7 +21,7 @@ export function workspaceCaller(rooms: Rooms, ctx: HelpdeskContext): void {
   const url = '/workspace/tickets/:number/caller-checks';
   rooms.post(url, { config, schema: { params: NumberParams, body: Wish } }, async (request, reply) => {
     const ticket = await findOwnTicket(ctx, request);
-    const method = methods.find((known) => known === request.body.method);
+    const method = methods.find((known) => known === request.body.by);
     if (!ticket || !method) return sendNothingHere(request, reply);
     const begun = await ctx.client.beginCallerCheck({ ...aboutOf(ticket), representative: idOf(request), method });
     return backTo(reply, ticket, begun);

@@ -14,6 +14,10 @@ import { type MailEvent, mailEvents } from '../mail/mail.events.ts';
 import { type ApplicationEvent, applicationEvents } from '../protocols/application/application.events.ts';
 import { type RemoteEvent, remoteEvents } from '../remote/remote.events.ts';
 import { type SessionEvent, sessionEvents } from '../session/session.events.ts';
+import {
+  type AssistedRecoveryEvent,
+  assistedRecoveryEvents,
+} from '../signin/assisted-recovery/assisted-recovery.events.ts';
 import { type CallerCheckEvent, callerCheckEvents } from '../signin/caller-check/caller-check.events.ts';
 import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
 import { type PolicyEvent, policyEvents } from '../signin/policy.events.ts';
@@ -36,6 +40,7 @@ type AnyEvent =
   | DeviceEvent
   | PolicyEvent
   | SignInEvent
+  | AssistedRecoveryEvent
   | CallerCheckEvent
   | SessionEvent
   | AccessEvent
@@ -77,6 +82,7 @@ export const catalogue: Readonly<Record<AuditEvent['type'], string>> = {
   ...deviceEvents,
   ...policyEvents,
   ...signInEvents,
+  ...assistedRecoveryEvents,
   ...callerCheckEvents,
   ...sessionEvents,
   ...accessEvents,

@@ -55,6 +55,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'login',
   'portal',
   'readyz',
+  'recovery',
   'safe-access',
   'sign-in',
   'sign-out',

@@ -16,6 +16,7 @@ import { invitationRoutes } from './invitation.route.tsx';
 import { languageRoutes } from './language.route.ts';
 import { mailArrivalRoutes } from './mail-arrival.route.tsx';
 import { reachedRoutes } from './reached.route.ts';
+import { assistedRecoveryRoutes } from './recovery/assisted.route.tsx';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
@@ -36,6 +37,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   invitationRoutes,
   signInRoutes,
   secondStepRoutes,
+  assistedRecoveryRoutes,
   signOutRoutes,
   remoteAuthRoutes,
   remoteFinishRoutes,

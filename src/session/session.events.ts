@@ -19,7 +19,8 @@ export type SessionEvent =
         | 'address_proved'
         | 'password_changed'
         | 'second_factor_reset'
-        | 'objected';
+        | 'objected'
+        | 'recovered';
     })
   | (AboutSession & { readonly type: 'session.reconfirmed'; readonly by: string });
 

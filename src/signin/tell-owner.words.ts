@@ -13,6 +13,18 @@ export const tellOwnerWords = catalogue({
         ? 'It was the last one: a new set was shown after it.'
         : pluralize('en', count, { one: '# is left.', other: '# are left.' }),
     notices: {
+      password_reset: {
+        subject: 'A new password was chosen after a recovery',
+        body: 'All your sessions ended. What you have set up beside the password is asked for as before.',
+      },
+      account_recovered: {
+        subject: 'Your account was recovered with an administrator’s help',
+        body: 'There is a new password, and all your sessions ended. What was set up to sign in with before no longer works.',
+      },
+      reset_asked: {
+        subject: 'An administrator asks you to choose a new password',
+        body: 'The next time you sign in, choose “Forgot your password?”. Nobody but you gets to know the new one.',
+      },
       questions_set: {
         subject: 'Personal questions were chosen',
         body: 'The answers from before no longer count.',
@@ -91,6 +103,18 @@ export const tellOwnerWords = catalogue({
         ? 'Es war der letzte: Danach wurden neue angezeigt.'
         : pluralize('de', count, { one: '# ist übrig.', other: '# sind übrig.' }),
     notices: {
+      password_reset: {
+        subject: 'Nach einer Wiederherstellung wurde ein neues Passwort gewählt',
+        body: 'Alle Ihre Sitzungen sind beendet. Was Sie neben dem Passwort eingerichtet haben, wird weiter verlangt.',
+      },
+      account_recovered: {
+        subject: 'Ihr Konto wurde mit Hilfe eines Administrators wiederhergestellt',
+        body: 'Es gibt ein neues Passwort, und alle Ihre Sitzungen sind beendet. Was vorher zur Anmeldung eingerichtet war, gilt nicht mehr.',
+      },
+      reset_asked: {
+        subject: 'Ein Administrator bittet Sie, ein neues Passwort zu wählen',
+        body: 'Wählen Sie bei der nächsten Anmeldung „Passwort vergessen?“. Niemand außer Ihnen erfährt das neue.',
+      },
       questions_set: {
         subject: 'Persönliche Fragen wurden gewählt',
         body: 'Die früheren Antworten gelten nicht mehr.',
@@ -173,6 +197,18 @@ export const tellOwnerWords = catalogue({
         other: 'بقي # رمز.',
       }),
     notices: {
+      password_reset: {
+        subject: 'تم اختيار كلمة مرور جديدة بعد استعادة الحساب',
+        body: 'انتهت جميع جلساتك. ما أعددته إلى جانب كلمة المرور يُطلب منك كما من قبل.',
+      },
+      account_recovered: {
+        subject: 'تمت استعادة حسابك بمساعدة أحد المسؤولين',
+        body: 'هناك كلمة مرور جديدة وانتهت جميع جلساتك. ما كان معدًّا لتسجيل الدخول من قبل لم يعد صالحًا.',
+      },
+      reset_asked: {
+        subject: 'يطلب منك أحد المسؤولين اختيار كلمة مرور جديدة',
+        body: 'اختر «نسيت كلمة المرور؟» عند تسجيل الدخول التالي. لن يعرف كلمة المرور الجديدة أحد غيرك.',
+      },
       questions_set: {
         subject: 'تم اختيار أسئلة شخصية',
         body: 'الإجابات السابقة لم تعد صالحة.',

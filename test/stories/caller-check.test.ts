@@ -40,7 +40,7 @@ async function open(t: TestContext, way: (typeof ways)[number]) {
     rep,
     ticket,
     page,
-    begin: (method: string, client: Client = rep) => client.post(`${ticket}/caller-checks`, { method }),
+    begin: (method: string, client: Client = rep) => client.post(`${ticket}/caller-checks`, { by: method }),
     /** Id of the check that waits, as the page has it. */
     waiting: async () => /caller-checks\/(cck_\w+)\//.exec(await page())?.[1] ?? '',
     async say(one: string, two = '', client: Client = rep) {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
 import { offerInvitation } from '../../src/directory/offer-invitation.ts';
+import type { Organization } from '../../src/directory/organization.ts';
 import { readPerson } from '../../src/directory/read-person.ts';
 import { hashAnswers, setPersonalQuestions } from '../../src/factors/personal-questions/set-personal-questions.ts';
+import type { AppContext } from '../../src/http/app-context.ts';
+import { DAY } from '../../src/kit/clock.ts';
 import { queueMail } from '../../src/mail/queue-mail.ts';
 import { createServer, openProgram } from '../../src/main.ts';
 import { addKey } from '../../src/remote/keys.ts';
@@ -11,12 +14,15 @@ import { pageAttempts } from '../../src/remote/page-attempts.ts';
 import { readKeys } from '../../src/remote/read-connections.ts';
 import { offerReveal } from '../../src/remote/reveal-key.ts';
 import { createConnection } from '../../src/remote/save-connection.ts';
+import { beginAssistedRecovery } from '../../src/signin/assisted-recovery/begin-assisted-recovery.ts';
+import { sendAssistedLink } from '../../src/signin/assisted-recovery/send-assisted-link.ts';
 import { offerClaim } from '../../src/signin/claim-installation.ts';
 import { givePhone } from './authenticator.ts';
 import { type CompanySite, openCompanySite } from './company-site.ts';
 import { setPasswordOf } from './console-house.ts';
 import { acme, decoy } from './example-organizations.ts';
 import { freePort } from './free-port.ts';
+import { readMails } from './read-mails.ts';
 import { setPolicy } from './set-policy.ts';
 import { type Settled, settleOrganization } from './settle-organization.ts';
 import { signedLink } from './sign-link.ts';
@@ -125,6 +131,7 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     const invited = jane && (await readPerson(tx, organization.id, jane.id));
     assert.ok(invited);
     const invitation = await offerInvitation(tx, invited, root.id);
+    await recover(tx, organization, [rep.id, root.id]);
     return { draft: draft.id, mail, invitation, reveal: await offerReveal(tx, key.value.key, root.id) };
   });
   const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
@@ -138,10 +145,33 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     ':reference': attempt?.reference,
     '/console/keys/reveal/:secret': made.reveal,
     '/invitation/:secret': made.invitation,
+    '/recovery/:secret': await secretOf(ctx, '/recovery/'),
+    '/recovery/stop/:secret': await secretOf(ctx, '/recovery/stop/'),
     '/portal/tickets/:number': '1',
     '/workspace/tickets/:number': '1',
     ':portal': 'acme',
   };
+}
+
+/** Of the newest mail with a link to this room. */
+async function secretOf(ctx: AppContext, room: string): Promise<string | undefined> {
+  const letters = (await readMails(ctx)).map(({ body }) => body).toReversed();
+  return letters.map((letter) => new RegExp(`https?://\\S+${room}([\\w-]{43})`).exec(letter)?.[1]).find(Boolean);
+}
+
+/** A recovery that began the day before yesterday, and whose link was sent just now. */
+async function recover(
+  tx: Parameters<typeof sendAssistedLink>[0],
+  organization: Organization,
+  ids: readonly [person: string, administrator: string],
+) {
+  const [person, administrator] = await Promise.all(ids.map((id) => readPerson(tx, organization.id, id)));
+  assert.ok(person && administrator);
+  const about = { organization, person, administrator, origin: 'http://acme.localhost' };
+  const wish = { ...about, checks: ['seen', 'told_facts'], note: 'She came by with her card.' } as const;
+  const begun = await beginAssistedRecovery({ ...tx, now: () => tx.now() - 2 * DAY }, wish);
+  assert.ok(begun.ok);
+  assert.ok((await sendAssistedLink(tx, { ...about, recovery: begun.value })).ok);
 }
 
 /** The longest name that fits says what a parameter stands for: the room with it, or the parameter alone. */

@@ -17,6 +17,7 @@ import { organizationRoutes } from './organization.route.tsx';
 import { peopleRoutes } from './people.route.tsx';
 import { personRoutes } from './person.route.tsx';
 import { rebrandingRoutes } from './rebranding.route.tsx';
+import { recoveryRoutes } from './recovery.route.tsx';
 import { revealRoutes } from './reveal.route.tsx';
 import { secondFactorRoutes } from './second-factor.route.tsx';
 import { setUpRoutes } from './set-up.route.tsx';
@@ -32,6 +33,7 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   inviteRoutes,
   personRoutes,
   secondFactorRoutes,
+  recoveryRoutes,
   activityRoutes,
   organizationRoutes,
   rebrandingRoutes,

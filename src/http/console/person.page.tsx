@@ -27,6 +27,7 @@ export const personDone = {
   reactivated: 'The person may come in again.',
   ended: 'The session ended: it is nobody’s on its next request.',
   'all-ended': 'Every session ended: each is nobody’s on its next request.',
+  'recovery-cancelled': 'The recovery was given up. Nothing about the account was changed.',
   'second-factor-removed': 'The second factor was removed, and every session ended. The person was mailed.',
 } as const;
 

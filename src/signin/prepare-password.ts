@@ -1,0 +1,22 @@
+import type { Organization } from '../directory/organization.ts';
+import type { Person } from '../directory/person.ts';
+import { checkPassword, type PasswordProblem } from '../factors/password/check-password.ts';
+import type { PasswordHasher } from '../factors/password/hash-password.ts';
+import { accept, type Result, refuse } from '../kit/result.ts';
+import type { Db } from '../store/database.ts';
+import { shortestPasswordOf } from './shortest-password.ts';
+
+/** The hash of a new password that this person may have. Outside of a unit of work: it takes long. */
+export async function preparePassword(
+  ctx: Db & { readonly passwords: PasswordHasher },
+  { person, organization }: { readonly person: Person; readonly organization: Organization },
+  typed: string,
+): Promise<Result<string, PasswordProblem | 'busy'>> {
+  const { email, fullName, loginName } = person;
+  const { name, title } = organization;
+  const context = [email, fullName, loginName ?? '', name, title];
+  const checked = checkPassword(typed, context, await shortestPasswordOf(ctx, person));
+  if (!checked.ok) return checked;
+  const hashed = await ctx.passwords.hash(checked.value);
+  return hashed.ok ? accept(hashed.value) : refuse('busy');
+}
