@@ -2,7 +2,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import type { Aal, Evidence } from '../factors/assurance.ts';
 import type { Millis } from '../kit/clock.ts';
-import type { FlowKind } from './next-step.ts';
+import type { FlowKind } from './situation.ts';
 
 /** An attempt to sign in, step up or recover, and where it stands. It belongs to the browser that holds its secret. */
 export interface Flow {

@@ -1,0 +1,81 @@
+import type { Organization } from '../directory/organization.ts';
+import type { Person } from '../directory/person.ts';
+import { readPerson } from '../directory/read-person.ts';
+import type { FactorName } from '../factors/assurance.ts';
+import type { Attempt } from '../factors/factor.ts';
+import { factors } from '../factors/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import { hashSecret } from '../kit/secrets.ts';
+import type { Db } from '../store/database.ts';
+import { standingOf } from './device.ts';
+import { findDevice } from './find-device.ts';
+import { findFlow } from './flow.queries.ts';
+import type { Flow } from './flow.ts';
+import { nextStep } from './next-step.ts';
+import type { SignInPolicy } from './policy.ts';
+import type { Try } from './prove-factor.ts';
+import { readPolicyOf, readPolicyOfStrangers } from './read-policy.ts';
+import type { Situation } from './situation.ts';
+import type { Step } from './steps.ts';
+
+/** Where a browser comes from that holds a flow. */
+export interface Whence {
+  readonly organization: Organization;
+  /** As the browser sees us. */
+  readonly origin: string;
+  readonly address: string;
+  /** Of the cookie of its device. */
+  readonly device: string | undefined;
+}
+
+/** A flow, whose it is, and where it stands. */
+export interface Standing {
+  readonly flow: Flow;
+  /** Undefined where nobody is known by what was typed, which the browser is not told. */
+  readonly person: Person | undefined;
+  readonly policy: SignInPolicy;
+  readonly attempt: Try;
+  readonly step: Step;
+}
+
+/** The flow of this secret; undefined where there is none, it is over, or it belongs to another organization. */
+export async function readFlow(
+  ctx: Db & Clock,
+  secret: string | undefined,
+  whence: Whence,
+): Promise<Standing | undefined> {
+  const flow = secret === undefined ? undefined : await findFlow(ctx.db, hashSecret(secret), ctx.now());
+  return flow?.organizationId === whence.organization.id ? readStanding(ctx, flow, whence) : undefined;
+}
+
+/** Everything is read anew each time: a policy that was made stricter is asked for in the flows under way. */
+export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence): Promise<Standing> {
+  const { organization, origin, address } = whence;
+  const person = flow.personId === null ? undefined : await readPerson(ctx, organization.id, flow.personId);
+  // Before the first proof nobody learns from the next page who has an account, nor what is set up or asked of it.
+  const isBlind = flow.evidence.length === 0 && flow.kind !== 'step_up';
+  const policy =
+    isBlind || !person ? await readPolicyOfStrangers(ctx, organization.id) : await readPolicyOf(ctx, person);
+  const found = await findDevice(ctx, whence.device, person?.id);
+  const device = standingOf(found, policy.rememberDevicesFor, ctx.now());
+  const place = Buffer.from(flow.secretHash).toString('base64url');
+  const { identifier, evidence } = flow;
+  const attempt: Try = { organization, person, place, origin, address, identifier, device, evidence };
+  const situation: Situation = {
+    kind: flow.kind,
+    isIdentified: identifier !== '' || person !== undefined,
+    evidence,
+    has: isBlind ? factors.map(({ name }) => name) : await setUpBy(ctx, attempt),
+    policy,
+    wishedAal: flow.wish.aal,
+    device,
+  };
+  return { flow, person, policy, attempt, step: nextStep(situation) };
+}
+
+/** What somebody can prove. */
+export async function setUpBy(ctx: Db & Clock, attempt: Attempt): Promise<readonly FactorName[]> {
+  const names: FactorName[] = [];
+  for (const { name, isSetUp } of factors) if (await isSetUp(ctx, attempt)) names.push(name);
+  return names;
+}

@@ -1,0 +1,23 @@
+import type { Aal, Evidence, FactorName } from '../factors/assurance.ts';
+import type { DeviceStanding } from './device.ts';
+import type { SignInPolicy } from './policy.ts';
+
+export type FlowKind = 'sign_in' | 'step_up' | 'recovery';
+
+/** All that the next step depends on. */
+export interface Situation {
+  readonly kind: FlowKind;
+  /** Whether a name was typed, or a passkey has told who it is. */
+  readonly isIdentified: boolean;
+  /** Proofs of this flow alone: what was proved elsewhere opens nothing here. */
+  readonly evidence: readonly Evidence[];
+  /** What the claimant has set up; before the first proof of a sign-in, what anybody might have. */
+  readonly has: readonly FactorName[];
+  readonly policy: Pick<
+    SignInPolicy,
+    'requiredAal' | 'factors' | 'phishingResistantOnly' | 'personalQuestions' | 'newDeviceCode'
+  >;
+  /** What an action asks for that is to be stepped up to; 0: nothing beyond the policy. */
+  readonly wishedAal: Aal;
+  readonly device: DeviceStanding;
+}
