@@ -6,7 +6,7 @@ import { type Millis, SECOND } from '../kit/clock.ts';
  * sibling host nor plain http can plant one.
  */
 export const SESSION = '__Host-session';
-/** Of a browser whose password was right and whose second step is due. */
+/** Of a browser that is signing in, stepping up or getting back in: the secret of its flow. */
 export const SIGN_IN = '__Host-sign-in';
 export const SIGNED_OUT = '__Host-signed-out';
 export const BROWSER = '__Host-browser';

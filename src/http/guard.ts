@@ -7,7 +7,6 @@ import { isAdministrator } from '../directory/person.ts';
 import { isOwnOrigin } from '../edge/check-origin.ts';
 import { readArrival } from '../edge/read-arrival.ts';
 import { gate } from '../kit/gate.ts';
-import { isFreshlyProved } from '../session/reconfirm-session.ts';
 import { isDueForTouch, resumeSession, touch } from '../session/resume-session.ts';
 import type { Principal } from '../session/session.ts';
 import { askedLanguage, LANGUAGE_COOKIE } from '../ui/visitor-language.ts';
@@ -16,9 +15,10 @@ import { type ApiPermission, isApiPermission } from './api-permission.ts';
 import type { AppContext } from './app-context.ts';
 import { readCookies, SESSION, setCookie } from './cookies.ts';
 import { sendToEntrance } from './entrance.ts';
-import { notAllowed, notConfirmed, notFound, notSignedIn, sendProblem } from './problems.ts';
+import { notAllowed, notFound, notSignedIn, sendNotConfirmed, sendProblem } from './problems.ts';
 import { sendNothingHere } from './refusal-pages.tsx';
 import type { RequestState } from './request-state.ts';
+import { freshnessOf } from './sign-in/freshness.ts';
 
 /** Arrive, identify, admit, permit: in this order, for every route, by what the route declares. */
 export function guardRoutes(app: FastifyInstance, ctx: AppContext): void {
@@ -122,11 +122,11 @@ async function permitProgram(ctx: AppContext, access: Access, request: FastifyRe
       ? principal !== undefined
       : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
   if (!isPermitted) return sendProblem(reply, access === 'session' ? notSignedIn : notAllowed);
+  settle(request, await organizationOf(ctx, request.state));
+  if (!principal || !needsFreshProof.has(access)) return undefined;
   // As in the console: what opens every account needs more than a browser that somebody left open.
-  if (principal && needsFreshProof.has(access) && !(await isFreshlyProved(ctx, principal.session))) {
-    return sendProblem(reply, notConfirmed);
-  }
-  return settle(request, await organizationOf(ctx, request.state));
+  const freshness = await freshnessOf(ctx, request, {});
+  return freshness.isFresh ? undefined : sendNotConfirmed(reply, freshness);
 }
 
 async function organizationOf(

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { type Millis, SECOND } from '../kit/clock.ts';
 
 /** RFC 9457. */
 export const Problem = Type.Object(
@@ -28,11 +29,18 @@ export function sendProblem(reply: FastifyReply, { code, title, status, detail }
 
 export const notSignedIn: ProblemDetails = { code: 'not-signed-in', title: 'Sign in first', status: 401 };
 export const notAllowed: ProblemDetails = { code: 'not-allowed', title: 'You may not do this', status: 403 };
-export const notConfirmed: ProblemDetails = {
+const notConfirmed: ProblemDetails = {
   code: 'not-confirmed',
   title: 'Confirm that it is you first',
-  status: 403,
-  detail:
-    'A session may do this within 10 minutes of a password, and of the second factor of who has one. Confirm at /console/confirm, or use an API token.',
+  status: 401,
+  detail: 'A session may do this for a while after a proof of its person. Confirm at /console/confirm, or use an API token.',
 };
+
+/** RFC 9470 section 3: which level is asked for, and how old its proofs may be. */
+export function sendNotConfirmed(reply: FastifyReply, { aal, maxAge }: { readonly aal: number; readonly maxAge: Millis }) {
+  const error = `error="insufficient_user_authentication", error_description="${notConfirmed.title}"`;
+  const asked = `acr_values="aal${aal}", max_age="${Math.floor(maxAge / SECOND)}"`;
+  return sendProblem(reply.header('www-authenticate', `Bearer ${error}, ${asked}`), notConfirmed);
+}
+
 export const notFound: ProblemDetails = { code: 'not-found', title: 'There is nothing here', status: 404 };

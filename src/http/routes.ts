@@ -7,7 +7,6 @@ import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
 import { callerPageRoutes } from './caller-check.route.tsx';
 import { claimRoutes } from './claim.route.tsx';
-import { confirmRoutes } from './confirm.route.tsx';
 import { confirmAddressRoutes } from './confirm-address.route.tsx';
 import { consoleRoutes } from './console/console-routes.ts';
 import type { App } from './create-app.ts';
@@ -20,8 +19,10 @@ import { assistedRecoveryRoutes } from './recovery/assisted.route.tsx';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
-import { secondStepRoutes } from './second-step.route.tsx';
-import { signInRoutes } from './sign-in.route.tsx';
+import { setUpRoutes } from './sign-in/set-up.route.tsx';
+import { signInRoutes } from './sign-in/sign-in.route.tsx';
+import { stepRoutes } from './sign-in/step.route.tsx';
+import { stepUpRoutes } from './sign-in/step-up.route.tsx';
 import { signOutRoutes } from './sign-out.route.tsx';
 import { startRoutes } from './start.route.tsx';
 import { switchedOnRoutes } from './switched-on.route.tsx';
@@ -36,7 +37,8 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   claimRoutes,
   invitationRoutes,
   signInRoutes,
-  secondStepRoutes,
+  stepRoutes,
+  setUpRoutes,
   assistedRecoveryRoutes,
   signOutRoutes,
   remoteAuthRoutes,
@@ -45,7 +47,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   switchedOnRoutes,
   confirmAddressRoutes,
   mailArrivalRoutes,
-  confirmRoutes,
+  stepUpRoutes,
   accountRoutes,
   callerPageRoutes,
   ...consoleRoutes,

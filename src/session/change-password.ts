@@ -4,7 +4,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { stopRemembering } from '../signin/forget-device.ts';
 import { forgetGuessesAt } from '../signin/guess-budgets.ts';
-import { forgetFlowsOf } from '../signin/second-step.ts';
+import { forgetFlowsOf } from '../signin/begin-flow.ts';
 import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { endSessionsOf } from './end-session.ts';

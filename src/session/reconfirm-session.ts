@@ -1,21 +1,10 @@
-import { aalOf, type Evidence } from '../factors/assurance.ts';
-import { hasSecondFactor } from '../factors/list-second-factors.ts';
-import { type Clock, MINUTE } from '../kit/clock.ts';
+import type { Evidence } from '../factors/assurance.ts';
+import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
 import { renewSession } from './renew-session.ts';
 import type { SessionEvent } from './session.events.ts';
 import type { Session } from './session.ts';
-
-/** How long a fresh proof opens what is shown only after one. */
-const FRESH_FOR = 10 * MINUTE;
-
-/** Whether the password was proved lately, and with it the second factor of whoever has one. */
-export async function isFreshlyProved(ctx: Db & Clock, { evidence, personId }: Session): Promise<boolean> {
-  const fresh = evidence.filter(({ at }) => at > ctx.now() - FRESH_FOR);
-  if (!fresh.some(({ factor }) => factor === 'password')) return false;
-  return aalOf(fresh) === 2 || !(await hasSecondFactor(ctx, personId));
-}
 
 /** Adds what was proved to a session under a new secret, so that a cookie taken before is worth nothing after. */
 export async function reconfirmSession(

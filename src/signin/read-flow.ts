@@ -35,18 +35,13 @@ export interface Standing {
   readonly person: Person | undefined;
   readonly policy: SignInPolicy;
   readonly attempt: Try;
+  readonly situation: Situation;
   readonly step: Step;
 }
 
-/** The flow of this secret; undefined where there is none, it is over, or it belongs to another organization. */
-export async function readFlow(
-  ctx: Db & Clock,
-  secret: string | undefined,
-  whence: Whence,
-): Promise<Standing | undefined> {
-  const flow = secret === undefined ? undefined : await findFlow(ctx.db, hashSecret(secret), ctx.now());
-  return flow?.organizationId === whence.organization.id ? readStanding(ctx, flow, whence) : undefined;
-}
+/** The flow of this secret, while it lasts. */
+export const findFlowBySecret = async (ctx: Db & Clock, secret: string | undefined): Promise<Flow | undefined> =>
+  secret === undefined ? undefined : findFlow(ctx.db, hashSecret(secret), ctx.now());
 
 /** Everything is read anew each time: a policy that was made stricter is asked for in the flows under way. */
 export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence): Promise<Standing> {
@@ -70,7 +65,7 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
     wishedAal: flow.wish.aal,
     device,
   };
-  return { flow, person, policy, attempt, step: nextStep(situation) };
+  return { flow, person, policy, attempt, situation, step: nextStep(situation) };
 }
 
 /** What somebody can prove. */

@@ -8,7 +8,7 @@ import type { Db } from '../store/database.ts';
 import type { DeviceEvent } from './device.events.ts';
 import { forgetDevicesOf, stopRemembering } from './forget-device.ts';
 import { forgetGuessesAt } from './guess-budgets.ts';
-import { forgetFlowsOf } from './second-step.ts';
+import { forgetFlowsOf } from './begin-flow.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 interface Removal {

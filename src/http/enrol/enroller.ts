@@ -2,14 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
 import type { Evidence } from '../../factors/assurance.ts';
-import type { Clock } from '../../kit/clock.ts';
-import type { Sealer } from '../../kit/secrets.ts';
 import type { Notice } from '../../signin/tell-owner.ts';
 import type { Access } from '../access.ts';
-import type { AppContext } from '../app-context.ts';
-
-/** Within a unit of work. */
-export type EnrolInside = Parameters<Parameters<AppContext['unitOfWork']>[0]>[0] & Clock & { readonly sealer: Sealer };
+import type { Inside } from '../sign-in/inside.ts';
 
 export interface Enrolled {
   /** What setting it up has proved. */
@@ -30,7 +25,7 @@ export interface Enroller {
    * Adds what was proved to the session or the sign-in, in the unit of work that enrolled; makes recovery codes for who has
    * none, and mails the owner. Answers what to send once that unit is durable: recovery codes, once, or the way on.
    */
-  readonly finish: (tx: EnrolInside, enrolled: Enrolled) => Promise<(reply: FastifyReply) => FastifyReply>;
+  readonly finish: (tx: Inside, enrolled: Enrolled) => Promise<(reply: FastifyReply) => FastifyReply | Promise<FastifyReply>>;
 }
 
 /**

@@ -1,0 +1,11 @@
+import type { FactorName } from '../../factors/assurance.ts';
+import type { FactorPage } from './factor-page.ts';
+import { passwordPage } from './password.step.tsx';
+import { recoveryCodePage } from './recovery-code.step.tsx';
+import { totpPage } from './totp.step.tsx';
+
+/** The pages of sign-in, step-up and recovery: one line for each factor. */
+export const factorPages: readonly FactorPage[] = [passwordPage, totpPage, recoveryCodePage];
+
+export const pageOf = (factor: FactorName): FactorPage | undefined =>
+  factorPages.find((page) => page.factor === factor);

@@ -1,0 +1,28 @@
+import { catalogue } from '../../kit/catalogue.ts';
+import type { SetUp } from './set-up.page.tsx';
+
+const authenticatorApp: SetUp = {
+  factor: 'totp',
+  path: '/authenticator-app',
+  method: 'post',
+  words: catalogue({
+    en: {
+      title: 'Authenticator app',
+      text: 'An app on your phone shows a code that you enter after your password. Any app for TOTP codes works.',
+      begin: 'Set up an app',
+    },
+    de: {
+      title: 'Authenticator-App',
+      text: 'Eine App auf Ihrem Telefon zeigt einen Code an, den Sie nach dem Passwort eingeben. Jede App für TOTP-Codes ist geeignet.',
+      begin: 'App einrichten',
+    },
+    ar: {
+      title: 'تطبيق المصادقة',
+      text: 'يعرض تطبيق على هاتفك رمزًا تُدخله بعد كلمة المرور. يصلح أي تطبيق لرموز TOTP.',
+      begin: 'إعداد تطبيق',
+    },
+  }),
+};
+
+/** One line for each factor that has a page below `/sign-in/set-up`. */
+export const setUps: readonly SetUp[] = [authenticatorApp];

@@ -1,0 +1,155 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { findOrganization } from '../../directory/find-organization.ts';
+import type { Organization } from '../../directory/organization.ts';
+import { readPersonByIdentifier } from '../../directory/read-person.ts';
+import { type RateLimit, takeTurn } from '../../edge/limit-rate.ts';
+import { networkOf } from '../../edge/read-address.ts';
+import { MINUTE, type Millis, SECOND } from '../../kit/clock.ts';
+import { ownPath } from '../../kit/web-address.ts';
+import { dropFlow, FIRST_PROOF_WITHIN, keepFlow, newFlow } from '../../signin/begin-flow.ts';
+import type { Flow } from '../../signin/flow.ts';
+import { readStanding } from '../../signin/read-flow.ts';
+import type { AppContext } from '../app-context.ts';
+import { expireCookie, SIGN_IN, SIGNED_OUT, setCookie } from '../cookies.ts';
+import type { App } from '../create-app.ts';
+import { findWay } from '../entrance.ts';
+import { sendNothingHere } from '../refusal-pages.tsx';
+import { HOME } from '../remote-auth.route.tsx';
+import { sendPage } from '../send-page.tsx';
+import { findFlowHere, whenceOf } from './flow-here.ts';
+import { IdentifyPage } from './identify.page.tsx';
+import { goToStep } from './show-step.tsx';
+import { takeBothSteps } from './take-both-steps.tsx';
+
+const Query = Type.Object({ return_to: Type.Optional(Type.String()) });
+const Form = Type.Object({
+  identifier: Type.String({ maxLength: 320 }),
+  /** Of password managers and programs, which send both at once. */
+  password: Type.Optional(Type.String({ maxLength: 4096 })),
+  return_to: Type.Optional(Type.String()),
+});
+
+/** The regular sign-in of a portal, and safe access, which is the same page whatever the settings say. */
+export function signInRoutes(app: App, ctx: AppContext): void {
+  /** For applications that rely on us: whichever entrance is right for this visitor. */
+  app.get('/sign-in', { config: { access: 'visitor' }, schema: { querystring: Query } }, async (request, reply) => {
+    const { arrival } = request.state;
+    const returnTo = ownPath(request.query.return_to, arrival.origin) ?? HOME;
+    const cookies = new Map(request.state.cookies);
+    cookies.delete(SIGNED_OUT); // they clicked: the loop this cookie stops is none
+    const { location, setCookies } = await findWay(ctx, { ...request.state, cookies }, returnTo);
+    return reply.header('set-cookie', [...setCookies, expireCookie(SIGNED_OUT)]).redirect(location);
+  });
+
+  for (const way of ['regular', 'safe'] as const) {
+    const path = way === 'safe' ? '/safe-access' : '/login';
+    app.get(path, { config: { access: 'visitor' }, schema: { querystring: Query } }, (request, reply) =>
+      showForm(ctx, request, reply, { organization: request.organization, way, returnTo: request.query.return_to }),
+    );
+    app.post(path, { config: { access: 'visitor' }, schema: { body: Form } }, (request, reply) =>
+      identify(ctx, request, reply, { organization: request.organization, way, form: request.body }),
+    );
+  }
+  safeAccessOnPublicHost(app, ctx);
+}
+
+/** Needs no support domain: the way in when a portal’s own host is lost. */
+function safeAccessOnPublicHost(app: App, ctx: AppContext) {
+  const Params = Type.Object({ portal: Type.String() });
+  const config = { access: 'anyone' } as const;
+  const find = async ({ state, params }: FastifyRequest<{ Params: { portal: string } }>) =>
+    state.portal ? undefined : findOrganization(ctx, params.portal);
+  app.get('/:portal/safe-access', { config, schema: { params: Params } }, async (request, reply) => {
+    const organization = await find(request);
+    return organization
+      ? showForm(ctx, request, reply, { organization, way: 'safe', returnTo: undefined })
+      : sendNothingHere(request, reply);
+  });
+  app.post('/:portal/safe-access', { config, schema: { params: Params, body: Form } }, async (request, reply) => {
+    const organization = await find(request);
+    if (!organization) return sendNothingHere(request, reply);
+    return identify(ctx, request, reply, { organization, way: 'safe', form: request.body });
+  });
+}
+
+interface Shown {
+  readonly organization: Organization;
+  readonly way: 'regular' | 'safe';
+  readonly returnTo: string | undefined;
+  readonly identifier?: string;
+  readonly problem?: 'tooMany' | 'busy';
+  readonly wait?: Millis | undefined;
+}
+
+async function showForm(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+  const { organization, way, problem, wait = 30 * SECOND } = shown;
+  request.organization = organization;
+  const returnTo = ownPath(shown.returnTo, request.state.arrival.origin);
+  const typed = shown.identifier ?? (await typedBefore(ctx, request, organization));
+  if (problem) reply.header('retry-after', String(Math.ceil(wait / SECOND)));
+  const page = <IdentifyPage {...{ organization, way, returnTo, problem }} identifier={typed} />;
+  return sendPage(reply, page, problem ? 429 : 200);
+}
+
+/** Nothing is typed twice: “Change” leads to what was typed. */
+async function typedBefore(ctx: AppContext, request: FastifyRequest, { id }: Organization) {
+  const standing = request.state.cookies.has(SIGN_IN) ? await findFlowHere(ctx, request) : undefined;
+  const { flow } = standing ?? {};
+  return flow?.kind === 'sign_in' && flow.organizationId === id ? flow.identifier : undefined;
+}
+
+interface Submitted {
+  readonly organization: Organization;
+  readonly way: 'regular' | 'safe';
+  readonly form: { readonly identifier: string; readonly password?: string; readonly return_to?: string };
+}
+
+/** A whole company may come from one address. */
+const fromOneNetwork: RateLimit = { most: 300, per: 5 * MINUTE };
+
+/** A flow begins with a name, and goes on in the same way whether anybody has it. */
+async function identify(
+  ctx: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { organization, way, form }: Submitted,
+): Promise<FastifyReply> {
+  request.organization = organization;
+  const { origin, address } = request.state.arrival;
+  const identifier = form.identifier.trim();
+  const again = { organization, way, returnTo: form.return_to, identifier };
+  if (identifier === '' && form.password === undefined) return showForm(ctx, request, reply, again);
+  const person = await readPersonByIdentifier(ctx, organization.id, identifier);
+  const { flow, secret } = newFlow(ctx, {
+    ...{ organizationId: organization.id, kind: 'sign_in', way, identifier, personId: person?.id ?? null },
+    ...{ sessionId: null, evidence: [], wish: { aal: 0, maxAge: null } },
+    returnTo: ownPath(form.return_to, origin) ?? null,
+  });
+  const given = request.state.cookies.get(SIGN_IN);
+  if (form.password !== undefined) {
+    const { password } = form;
+    const taken = await takeBothSteps(ctx, request, reply, { flow, secret, given, password });
+    return taken.sent ?? showForm(ctx, request, reply, { ...again, problem: taken.problem, wait: taken.wait });
+  }
+  const turn = await ctx.unitOfWork(async ({ db }) => {
+    const tx = { db, now: ctx.now };
+    const taken = await takeTurn(tx, `sign-in:${networkOf(address)}`, fromOneNetwork);
+    if (given !== undefined) await dropFlow(tx, given);
+    if (taken.ok) await keepFlow(tx, flow);
+    return taken;
+  });
+  if (!turn.ok) return showForm(ctx, request, reply, { ...again, problem: 'tooMany', wait: turn.wait });
+  return goToFirst(ctx, request, reply, { flow, secret });
+}
+
+async function goToFirst(
+  ctx: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { flow, secret }: { readonly flow: Flow; readonly secret: string },
+) {
+  reply.header('set-cookie', setCookie(SIGN_IN, secret, FIRST_PROOF_WITHIN));
+  const standing = await readStanding(ctx, flow, whenceOf(request, request.organization));
+  return goToStep(ctx, request, reply, standing);
+}

@@ -1,0 +1,169 @@
+import type { VNode } from 'preact';
+import type { FactorName } from '../../factors/assurance.ts';
+import type { TryRefusal } from '../../signin/prove-factor.ts';
+import type { Standing } from '../../signin/read-flow.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/choice.tsx';
+import { Chosen } from '../../ui/chosen.tsx';
+import { Form, PostButton } from '../../ui/form.tsx';
+import { useText } from '../../ui/page-context.ts';
+import { IdentityScreen } from '../send-page.tsx';
+import type { FactorPage } from './factor-page.ts';
+import { problemOf } from './factor-page.ts';
+import { signInWords } from './sign-in.words.ts';
+import { stepUpWords } from './step-up.words.ts';
+
+/** A refusal of a try, or why nothing was sent. */
+export type StepProblem = TryRefusal['reason'] | 'not_sent' | 'sent_too_often';
+
+export interface WayOn {
+  readonly page: FactorPage;
+  /** `get`: an address. `post`: something is sent, or a form waits that goes along. */
+  readonly method: 'get' | 'post';
+  readonly href: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+}
+
+export interface StepProps {
+  readonly standing: Standing;
+  readonly page: FactorPage;
+  readonly shown: Awaited<ReturnType<FactorPage['show']>>;
+  /** Where the answer goes, and what goes with it. */
+  readonly action: string;
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  readonly others: readonly WayOn[];
+  /** Where a sign-in begins; where a step-up is left. */
+  readonly start: string;
+  readonly rememberDays: number;
+  readonly problem: StepProblem | undefined;
+}
+
+/** One step: one factor, in the frame that all of them have. */
+export const StepPage = (props: StepProps) => {
+  const { standing, page, shown, problem } = props;
+  const words = useText(signInWords);
+  const ofFactor = useText(page.words);
+  const text = useProblem(page, problem);
+  const error = problem === 'wrong' || problem === 'expired' ? text : undefined;
+  const isStepUp = standing.flow.kind === 'step_up';
+  const { title: portal } = standing.attempt.organization;
+  const stepUp = useText(stepUpWords);
+  const screen = {
+    title: isStepUp ? stepUp.title : words.title(portal),
+    lead: ofFactor.lead ?? (isStepUp ? stepUp.lead[roomOf(props.start)] : undefined),
+    problem: error && page.typed !== undefined ? [{ field: page.typed, text: error }] : text,
+    help: isStepUp ? ('without_help' as const) : ('with_help' as const),
+    ...(page.sheets && { sheets: page.sheets }),
+    ...(page.scripts && { scripts: page.scripts }),
+    children: (
+      <>
+        <WhoseStep {...props} />
+        <Form action={props.action} hidden={props.hidden}>
+          {shown.fields(error)}
+          {props.rememberDays > 0 && <Checkbox name="remember" label={words.remember(props.rememberDays)} />}
+          <Button tone="primary">{ofFactor.goOn}</Button>
+        </Form>
+        {shown.after(error)}
+        <OtherWays others={props.others} />
+      </>
+    ),
+  };
+  return <IdentityScreen organization={standing.attempt.organization} page={screen} />;
+};
+
+const roomOf = (start: string): '/console' | '/account' => (start.startsWith('/console') ? '/console' : '/account');
+
+const WhoseStep = ({ standing: { flow, person, attempt }, start }: StepProps) => {
+  const words = useText(signInWords);
+  const stepUp = useText(stepUpWords);
+  const isBlind = flow.evidence.length === 0 && flow.kind !== 'step_up';
+  const name = isBlind ? attempt.identifier : (person?.email ?? attempt.identifier);
+  const label = flow.kind === 'step_up' ? stepUp.cancel : isBlind ? words.change : words.startOver;
+  return <Chosen value={name} change={{ label, href: start }} />;
+};
+
+/** The strongest first. */
+const OtherWays = ({ others }: Pick<StepProps, 'others'>) => {
+  const { anotherWay } = useText(signInWords);
+  if (others.length === 0) return null;
+  return (
+    <nav aria-label={anotherWay} class="form">
+      {others.map((way) => (
+        <OtherWay key={way.page.factor} way={way} />
+      ))}
+    </nav>
+  );
+};
+
+const OtherWay = ({ way: { page, method, href, hidden } }: { readonly way: WayOn }) => {
+  const { way } = useText(page.words);
+  return method === 'get' ? (
+    <ButtonLink tone="link" href={href}>
+      {way}
+    </ButtonLink>
+  ) : (
+    <PostButton tone="link" action={href} hidden={hidden} label={way} />
+  );
+};
+
+function useProblem(page: FactorPage, problem: StepProblem | undefined): string | undefined {
+  const words = useText(signInWords);
+  const ofFactor = useText(page.words);
+  if (problem === undefined) return undefined;
+  const own = { deactivated: words.deactivated, busy: words.busy, not_sent: words.notSent, sent_too_often: words.sentTooOften };
+  return problem in own ? own[problem as keyof typeof own] : problemOf(ofFactor, problem as 'wrong');
+}
+
+export const statusOf: Readonly<Record<StepProblem, number>> = {
+  wrong: 422,
+  expired: 422,
+  deactivated: 422,
+  not_sent: 200,
+  sent_too_often: 200,
+  too_many: 429,
+  busy: 429,
+};
+
+interface Message {
+  readonly organization: Standing['attempt']['organization'] | undefined;
+  readonly start: string;
+}
+
+/** The same whatever the reason: there is nothing to go on with here. */
+export const BeginAgainPage = ({ organization, start }: Message) => {
+  const { gone } = useText(signInWords);
+  return <MessagePage organization={organization} title={gone.title} lead={gone.lead} button={[gone.again, start]} />;
+};
+
+/** What is asked for cannot be reached with what this account has. */
+export const StoppedPage = ({ organization, start }: Message) => {
+  const { stopped, startOver } = useText(signInWords);
+  return <MessagePage organization={organization} title={stopped.title} lead={stopped.lead} button={[startOver, start]} />;
+};
+
+interface Said {
+  readonly organization: Message['organization'];
+  readonly title: string;
+  readonly lead: string;
+  readonly button: readonly [label: string, href: string];
+}
+
+const MessagePage = ({ organization, title, lead, button: [label, href] }: Said): VNode => (
+  <IdentityScreen
+    organization={organization}
+    page={{
+      title,
+      lead,
+      children: (
+        <p>
+          <ButtonLink tone="primary" href={href}>
+            {label}
+          </ButtonLink>
+        </p>
+      ),
+    }}
+  />
+);
+
+/** Which of them a page is for: a name that has none is not offered. */
+export type Offered = readonly { readonly factor: FactorName; readonly page: FactorPage }[];

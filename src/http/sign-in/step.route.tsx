@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { findFactor } from '../../factors/index.ts';
+import type { Standing } from '../../signin/read-flow.ts';
+import type { AppContext } from '../app-context.ts';
+import type { App } from '../create-app.ts';
+import { sendPage } from '../send-page.tsx';
+import { answerStep } from './answer-step.tsx';
+import type { FactorPage } from './factor-page.ts';
+import { factorPages } from './factor-pages.ts';
+import { findFlowHere, startOf } from './flow-here.ts';
+import { addressOf, challenge, offeredOf, sendBeginAgain, showStep, urlOf } from './show-step.tsx';
+import { StoppedPage, type StepProblem } from './step.page.tsx';
+
+const config = { access: 'anyone' } as const;
+const Query = Type.Object({ problem: Type.Optional(Type.String()) });
+const notices: readonly string[] = ['not_sent', 'sent_too_often'] satisfies readonly StepProblem[];
+
+/** The steps of a flow that this browser holds. The cookie says whose it is, and the flow what comes next: nothing else does. */
+export function stepRoutes(app: App, ctx: AppContext): void {
+  for (const page of factorPages) addStep(app, ctx, page);
+  app.get('/sign-in/stopped', { config }, async (request, reply) => {
+    const standing = await findFlowHere(ctx, request);
+    if (standing?.step.step !== 'stop') return reply.redirect(backTo(request, standing));
+    const { organization } = standing.attempt;
+    return sendPage(reply, <StoppedPage organization={organization} start={startOf(request, standing)} />);
+  });
+}
+
+function addStep(app: App, ctx: AppContext, page: FactorPage) {
+  const url = urlOf(page);
+  const isAsked = (standing: Standing | undefined): standing is Standing =>
+    standing !== undefined && offeredOf(standing).includes(page);
+
+  app.get(url, { config, schema: { querystring: Query } }, async (request, reply) => {
+    const standing = await findFlowHere(ctx, request);
+    if (!isAsked(standing)) return reply.redirect(backTo(request, standing));
+    const problem = notices.find((notice) => notice === request.query.problem) as StepProblem | undefined;
+    return showStep(ctx, request, reply, { standing, page, problem });
+  });
+
+  app.post(url, { config, schema: { body: formOf(page) } }, async (request, reply) => {
+    const standing = await findFlowHere(ctx, request);
+    if (!isAsked(standing)) return sendBeginAgain(request, reply, standing);
+    return answerStep(ctx, request, reply, { standing, page, form: request.body });
+  });
+
+  if (!findFactor(page.factor)?.challenge) return;
+  app.post(`${url}/challenge`, { config }, async (request, reply) => {
+    const standing = await findFlowHere(ctx, request);
+    if (!isAsked(standing)) return sendBeginAgain(request, reply, standing);
+    const problem = await challenge(ctx, standing, page.factor);
+    return reply.redirect(problem ? `${url}?problem=${problem}` : url, 303);
+  });
+}
+
+const backTo = (request: FastifyRequest, standing: Standing | undefined): string =>
+  standing ? addressOf(request, standing) : startOf(request);
+
+const formOf = ({ fields }: FactorPage) =>
+  Type.Object({
+    remember: Type.Optional(Type.String({ maxLength: 10 })),
+    ...Object.fromEntries(Object.entries(fields).map(([name, maxLength]) => [name, Type.String({ maxLength })])),
+  });

@@ -1,0 +1,49 @@
+import { catalogue } from '../../kit/catalogue.ts';
+import { CodeField } from '../../ui/field.tsx';
+import { useText } from '../../ui/page-context.ts';
+import { type FieldsProps, factorPage } from './factor-page.ts';
+
+const words = catalogue({
+  en: {
+    way: 'Use your authenticator app',
+    lead: 'Enter the code that your authenticator app shows.',
+    label: 'Code from your authenticator app',
+    hint: '6 digits',
+    goOn: 'Continue',
+    wrong: 'That code is not right. Each works once, for 30 seconds: enter the one shown now.',
+    tooMany: 'Too many wrong codes. Wait an hour and start over, or choose another way.',
+  },
+  de: {
+    way: 'Authenticator-App benutzen',
+    lead: 'Geben Sie den Code ein, den Ihre Authenticator-App anzeigt.',
+    label: 'Code aus Ihrer Authenticator-App',
+    hint: '6 Ziffern',
+    goOn: 'Weiter',
+    wrong: 'Dieser Code stimmt nicht. Jeder gilt einmal und 30 Sekunden lang: Geben Sie den jetzigen ein.',
+    tooMany: 'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
+  },
+  ar: {
+    way: 'استخدام تطبيق المصادقة',
+    lead: 'أدخل الرمز الذي يعرضه تطبيق المصادقة.',
+    label: 'الرمز من تطبيق المصادقة',
+    hint: '6 أرقام',
+    goOn: 'متابعة',
+    wrong: 'هذا الرمز غير صحيح. كل رمز يصلح مرة واحدة لمدة 30 ثانية: أدخل الرمز المعروض الآن.',
+    tooMany: 'رموز خاطئة كثيرة. انتظر ساعة وابدأ من جديد، أو اختر طريقة أخرى.',
+  },
+});
+
+const Fields = ({ error }: FieldsProps<undefined>) => {
+  const { label, hint } = useText(words);
+  return <CodeField name="code" label={label} hint={hint} error={error} autofocus={error === undefined} />;
+};
+
+export const totpPage = factorPage({
+  factor: 'totp',
+  path: 'totp',
+  words,
+  fields: { code: 60 },
+  typed: 'code',
+  read: async () => undefined,
+  Fields,
+});
