@@ -45,11 +45,8 @@ export const keepSession = (reply: FastifyReply, token: string): FastifyReply =>
   reply.header('set-cookie', [setCookie(SESSION, token), expireCookie(SIGNED_OUT), expireCookie(SIGN_IN)]);
 
 /** Where they wanted to go, else where they are at home. */
-export const wayOn = (
-  ctx: AppContext,
-  request: FastifyRequest,
-  { person, returnTo }: Wanderer,
-): string => ownPath(returnTo ?? undefined, request.state.arrival.origin) ?? homeOf(ctx, request, person);
+export const wayOn = (ctx: AppContext, request: FastifyRequest, { person, returnTo }: Wanderer): string =>
+  ownPath(returnTo ?? undefined, request.state.arrival.origin) ?? homeOf(ctx, request, person);
 
 /** A session counts on one host alone, so on the public one only the console is anybody's home. */
 export function homeOf(ctx: AppContext, { state, organization }: FastifyRequest, person: Person): string {

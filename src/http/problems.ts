@@ -33,11 +33,15 @@ const notConfirmed: ProblemDetails = {
   code: 'not-confirmed',
   title: 'Confirm that it is you first',
   status: 401,
-  detail: 'A session may do this for a while after a proof of its person. Confirm at /console/confirm, or use an API token.',
+  detail:
+    'A session may do this for a while after a proof of its person. Confirm at /console/confirm, or use an API token.',
 };
 
 /** RFC 9470 section 3: which level is asked for, and how old its proofs may be. */
-export function sendNotConfirmed(reply: FastifyReply, { aal, maxAge }: { readonly aal: number; readonly maxAge: Millis }) {
+export function sendNotConfirmed(
+  reply: FastifyReply,
+  { aal, maxAge }: { readonly aal: number; readonly maxAge: Millis },
+) {
   const error = `error="insufficient_user_authentication", error_description="${notConfirmed.title}"`;
   const asked = `acr_values="aal${aal}", max_age="${Math.floor(maxAge / SECOND)}"`;
   return sendProblem(reply.header('www-authenticate', `Bearer ${error}, ${asked}`), notConfirmed);

@@ -55,7 +55,9 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
   const device = standingOf(found, policy.rememberDevicesFor, ctx.now());
   const place = Buffer.from(flow.secretHash).toString('base64url');
   const { identifier, evidence } = flow;
-  const attempt: Try = { organization, person, place, origin, address, identifier, device, evidence };
+  // The session that is to be stepped up vouches for its browser.
+  const deviceId = found?.id ?? flow.sessionId ?? undefined;
+  const attempt: Try = { organization, person, place, origin, address, identifier, deviceId, evidence };
   const situation: Situation = {
     kind: flow.kind,
     isIdentified: identifier !== '' || person !== undefined,

@@ -5,10 +5,10 @@ import { removeAuthenticators } from '../factors/remove-authenticators.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
+import { forgetFlowsOf } from './begin-flow.ts';
 import type { DeviceEvent } from './device.events.ts';
 import { forgetDevicesOf, stopRemembering } from './forget-device.ts';
 import { forgetGuessesAt } from './guess-budgets.ts';
-import { forgetFlowsOf } from './begin-flow.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 interface Removal {

@@ -1,6 +1,8 @@
 import type { Evidence, FactorName } from '../factors/assurance.ts';
-import { nextStep, type Situation, type Step } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 import type { SignInPolicy } from './policy.ts';
+import type { Situation } from './situation.ts';
+import type { Step } from './steps.ts';
 
 /** One way through a flow, and where it ends. */
 export interface Path {

@@ -17,7 +17,7 @@ interface ConsoleRoute {
   readonly method: string;
   readonly url: string;
   readonly access: string | undefined;
-  readonly proof: string | undefined;
+  readonly proof: unknown;
 }
 
 /** Every route of the console, as a server has them. */

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { RepeatUnit } from '../../store/repeat-unit.ts';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
 import type { Standing } from '../../signin/read-flow.ts';
-import { goOn } from '../../signin/take-proof.ts';
 import { settleEnrolment } from '../../signin/settle-enrolment.ts';
+import { goOn } from '../../signin/take-proof.ts';
+import { RepeatUnit } from '../../store/repeat-unit.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';
 import { SESSION, setCookie } from '../cookies.ts';

@@ -25,7 +25,10 @@ export interface Enroller {
    * Adds what was proved to the session or the sign-in, in the unit of work that enrolled; makes recovery codes for who has
    * none, and mails the owner. Answers what to send once that unit is durable: recovery codes, once, or the way on.
    */
-  readonly finish: (tx: Inside, enrolled: Enrolled) => Promise<(reply: FastifyReply) => FastifyReply | Promise<FastifyReply>>;
+  readonly finish: (
+    tx: Inside,
+    enrolled: Enrolled,
+  ) => Promise<(reply: FastifyReply) => FastifyReply | Promise<FastifyReply>>;
 }
 
 /**

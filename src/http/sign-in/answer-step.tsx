@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer as Fields } from '../../factors/factor.ts';
 import { findFactor } from '../../factors/index.ts';
-import { proveFactor } from '../../signin/prove-factor.ts';
+import { proveFactor, type Try } from '../../signin/prove-factor.ts';
 import type { Standing } from '../../signin/read-flow.ts';
 import { type Taken, takeProof } from '../../signin/take-proof.ts';
 import type { AppContext } from '../app-context.ts';
@@ -26,6 +26,10 @@ export const fieldsOf = (page: FactorPage, form: Form): Fields =>
     Object.keys(page.fields).flatMap((name) => (typeof form[name] === 'string' ? [[name, form[name]]] : [])),
   );
 
+/** What the browser has worked out in place of a wait. */
+export const withSolution = (attempt: Try, { solution }: Form): Try =>
+  typeof solution === 'string' ? { ...attempt, solution } : attempt;
+
 /** Proves, and goes on to whatever comes next: another step, or a session. */
 export async function answerStep(
   ctx: AppContext,
@@ -35,7 +39,7 @@ export async function answerStep(
 ): Promise<FastifyReply> {
   const factor = findFactor(page.factor);
   if (!factor) return sendBeginAgain(request, reply, standing);
-  const tried = await proveFactor(ctx, factor, standing.attempt, fieldsOf(page, form));
+  const tried = await proveFactor(ctx, factor, withSolution(standing.attempt, form), fieldsOf(page, form));
   if (!tried.ok) return showStep(ctx, request, reply, { standing, page, problem: tried.reason, wait: tried.wait });
   const { flow, attempt, policy } = standing;
   const whence = whenceOf(request, attempt.organization);

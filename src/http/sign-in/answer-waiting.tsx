@@ -6,7 +6,7 @@ import { takeProof } from '../../signin/take-proof.ts';
 import type { AppContext } from '../app-context.ts';
 import { expireCookie, SESSION, SIGN_IN, setCookie } from '../cookies.ts';
 import { signedIn } from '../signed-in.ts';
-import { fieldsOf } from './answer-step.tsx';
+import { fieldsOf, withSolution } from './answer-step.tsx';
 import { findFlowHere, whenceOf } from './flow-here.ts';
 import { within } from './inside.ts';
 import { challenge, offeredOf, preferredOf, type Shown, showStep } from './show-step.tsx';
@@ -43,7 +43,8 @@ async function prove(ctx: AppContext, request: FastifyRequest, reply: FastifyRep
   const { standing, page, waiting } = step;
   const factor = findFactor(page.factor);
   if (!factor) return undefined;
-  const tried = await proveFactor(ctx, factor, standing.attempt, fieldsOf(page, request.stepUpAnswer ?? {}));
+  const form = request.stepUpAnswer ?? {};
+  const tried = await proveFactor(ctx, factor, withSolution(standing.attempt, form), fieldsOf(page, form));
   if (!tried.ok) return showStep(ctx, request, reply, { ...step, problem: tried.reason, wait: tried.wait });
   const { session } = signedIn(request);
   const whence = whenceOf(request, request.organization);
@@ -60,4 +61,3 @@ async function prove(ctx: AppContext, request: FastifyRequest, reply: FastifyRep
   const next = preferredOf(outcome.standing);
   return next && turnTo(ctx, request, reply, { standing: outcome.standing, page: next, waiting });
 }
-

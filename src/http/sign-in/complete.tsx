@@ -4,9 +4,9 @@ import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-c
 import { makeRecoveryCodes } from '../../factors/recovery-code/make-recovery-codes.ts';
 import { ownPath } from '../../kit/web-address.ts';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
+import { KNOWN_FOR } from '../../signin/device.ts';
 import type { Flow } from '../../signin/flow.ts';
 import { knowDevice } from '../../signin/know-device.ts';
-import { KNOWN_FOR } from '../../signin/device.ts';
 import { tellOwner } from '../../signin/tell-owner.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';
@@ -29,7 +29,12 @@ export interface Completed {
 }
 
 /** A flow that is over becomes a session, or goes on in one: in the unit of work that ended it. */
-export const complete = (ctx: AppContext, request: FastifyRequest, tx: Inside, completed: Completed): Promise<Answer> =>
+export const complete = (
+  ctx: AppContext,
+  request: FastifyRequest,
+  tx: Inside,
+  completed: Completed,
+): Promise<Answer> =>
   completed.flow.kind === 'step_up' ? stepUp(request, tx, completed) : letIn(ctx, request, tx, completed);
 
 async function letIn(ctx: AppContext, request: FastifyRequest, tx: Inside, completed: Completed): Promise<Answer> {
@@ -45,7 +50,8 @@ async function letIn(ctx: AppContext, request: FastifyRequest, tx: Inside, compl
     const { organization } = request;
     const returnTo = wayOn(ctx, request, { person, returnTo: flow.returnTo });
     const [shown, occasion] = recovery?.fresh ? ([recovery.fresh, 'last'] as const) : ([codes, 'new'] as const);
-    if (shown.length > 0) return sendPage(reply, <RecoveryCodesPage {...{ organization, occasion, returnTo }} codes={shown} />);
+    if (shown.length > 0)
+      return sendPage(reply, <RecoveryCodesPage {...{ organization, occasion, returnTo }} codes={shown} />);
     const target = recovery ? `/account/recovery-code-used?return_to=${encodeURIComponent(returnTo)}` : returnTo;
     return reply.redirect(target, 303);
   };
@@ -57,7 +63,7 @@ async function settleRecovery({ organization }: FastifyRequest, tx: Inside, { fl
   const left = await countRecoveryCodes(tx, person.id);
   const owner = { organizationId: person.organizationId, personId: person.id };
   const fresh = left === 0 ? await makeRecoveryCodes(tx, owner) : undefined;
-  await tellOwner(tx, { person, organization }, 'recovery_code_used', left);
+  await tellOwner(tx, { person, organization }, 'recovery_code_used', { codesLeft: left });
   return { left, fresh };
 }
 

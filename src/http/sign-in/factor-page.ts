@@ -66,7 +66,7 @@ export function factorPage<Shown>({ read, Fields, After, ...page }: Parts<Shown>
 }
 
 /** What the claimant is told, in the words of the factor. */
-export const problemOf = (
-  words: FactorWords,
-  reason: Exclude<TryRefusal['reason'], 'busy' | 'deactivated'>,
-): string => ({ wrong: words.wrong, too_many: words.tooMany, expired: words.expired ?? words.wrong })[reason];
+export const problemOf = (words: FactorWords, reason: Exclude<TryRefusal['reason'], 'busy' | 'deactivated'>): string =>
+  ({ wrong: words.wrong, too_many: words.tooMany, suspended: words.tooMany, expired: words.expired ?? words.wrong })[
+    reason
+  ];

@@ -20,7 +20,8 @@ const words = catalogue({
     hint: 'Vier Gruppen zu vier Zeichen, zum Beispiel 7k3f-92ab-c0de-x4tm',
     goOn: 'Weiter',
     wrong: 'Dieser Code stimmt nicht. Ein Wiederherstellungscode gilt einmal.',
-    tooMany: 'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
+    tooMany:
+      'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
   },
   ar: {
     way: 'استخدام رمز استرداد',

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FactorName } from '../../factors/assurance.ts';
 import { findFactor } from '../../factors/index.ts';
-import { DAY, type Millis, MINUTE, SECOND } from '../../kit/clock.ts';
+import { DAY, MINUTE, type Millis, SECOND } from '../../kit/clock.ts';
 import type { Standing } from '../../signin/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
 import { sendPage } from '../send-page.tsx';
 import type { FactorPage } from './factor-page.ts';
 import { pageOf } from './factor-pages.ts';
 import { startOf } from './flow-here.ts';
-import { BeginAgainPage, type StepProblem, StepPage, statusOf, type WayOn } from './step.page.tsx';
+import { BeginAgainPage, StepPage, type StepProblem, statusOf, type WayOn } from './step.page.tsx';
 
 export const urlOf = (page: FactorPage): string => `/sign-in/${page.path}`;
 
@@ -69,7 +69,8 @@ export interface Shown {
 export async function showStep(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, step: Shown) {
   const { standing, page, problem, wait, waiting } = step;
   const status = problem ? statusOf[problem] : waiting ? 403 : 200;
-  if (status === 429) reply.header('retry-after', String(Math.ceil((wait ?? MINUTE / 2) / SECOND)));
+  if (status === 429 && problem !== 'suspended')
+    reply.header('retry-after', String(Math.ceil((wait ?? MINUTE / 2) / SECOND)));
   const props = {
     standing,
     page,

@@ -38,7 +38,8 @@ const rooms = [
 type Room = (typeof rooms)[number]['room'];
 
 /** Where one goes on from the question, and back to. */
-const roomOf = ({ url }: Pick<FastifyRequest, 'url'>): Room => (/^\/account(?:[/?]|$)/.test(url) ? '/account' : '/console');
+const roomOf = ({ url }: Pick<FastifyRequest, 'url'>): Room =>
+  /^\/account(?:[/?]|$)/.test(url) ? '/account' : '/console';
 
 const Query = Type.Object({
   return_to: Type.Optional(Type.String()),
@@ -82,11 +83,20 @@ async function ask(ctx: AppContext, request: FastifyRequest, reply: FastifyReply
   if (proof === undefined) return undefined;
   const wish = proof === 'fresh' ? {} : proof;
   if ((await freshnessOf(ctx, request, wish)).isFresh) return undefined;
-  if (request.method !== 'POST' || (holdsSecret(request.body) && !request.stepUpAnswer)) return sendToQuestion(request, reply, wish);
+  const answer = request.stepUpAnswer;
+  if (request.method !== 'POST' || (!answer && holdsSecret(request.body))) return sendToQuestion(request, reply, wish);
   const waiting = { action: request.url, form: stringify((request.body ?? {}) as Record<string, string>) };
-  const answered = request.stepUpAnswer && (await answerWaiting(ctx, request, reply, waiting));
+  const answered = answer && (await answerWaiting(ctx, request, reply, waiting));
   if (answered === 'confirmed') return undefined;
-  if (answered) return answered;
+  return answered ?? askFirst(ctx, request, reply, { wish, waiting });
+}
+
+interface Asked {
+  readonly wish: ProofWish;
+  readonly waiting: { readonly action: string; readonly form: string };
+}
+
+async function askFirst(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, { wish, waiting }: Asked) {
   const standing = await begin(ctx, request, reply, wish, roomOf(request));
   const page = standing && preferredOf(standing);
   if (!standing || !page) return sendUnreachable(request, reply, 403);

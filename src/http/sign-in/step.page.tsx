@@ -110,7 +110,12 @@ function useProblem(page: FactorPage, problem: StepProblem | undefined): string 
   const words = useText(signInWords);
   const ofFactor = useText(page.words);
   if (problem === undefined) return undefined;
-  const own = { deactivated: words.deactivated, busy: words.busy, not_sent: words.notSent, sent_too_often: words.sentTooOften };
+  const own = {
+    deactivated: words.deactivated,
+    busy: words.busy,
+    not_sent: words.notSent,
+    sent_too_often: words.sentTooOften,
+  };
   return problem in own ? own[problem as keyof typeof own] : problemOf(ofFactor, problem as 'wrong');
 }
 
@@ -121,6 +126,7 @@ export const statusOf: Readonly<Record<StepProblem, number>> = {
   not_sent: 200,
   sent_too_often: 200,
   too_many: 429,
+  suspended: 429,
   busy: 429,
 };
 
@@ -138,7 +144,9 @@ export const BeginAgainPage = ({ organization, start }: Message) => {
 /** What is asked for cannot be reached with what this account has. */
 export const StoppedPage = ({ organization, start }: Message) => {
   const { stopped, startOver } = useText(signInWords);
-  return <MessagePage organization={organization} title={stopped.title} lead={stopped.lead} button={[startOver, start]} />;
+  return (
+    <MessagePage organization={organization} title={stopped.title} lead={stopped.lead} button={[startOver, start]} />
+  );
 };
 
 interface Said {

@@ -10,7 +10,7 @@ import type { FactorPage } from './factor-page.ts';
 import { factorPages } from './factor-pages.ts';
 import { findFlowHere, startOf } from './flow-here.ts';
 import { addressOf, challenge, offeredOf, sendBeginAgain, showStep, urlOf } from './show-step.tsx';
-import { StoppedPage, type StepProblem } from './step.page.tsx';
+import { type StepProblem, StoppedPage } from './step.page.tsx';
 
 const config = { access: 'anyone' } as const;
 const Query = Type.Object({ problem: Type.Optional(Type.String()) });
@@ -60,5 +60,6 @@ const backTo = (request: FastifyRequest, standing: Standing | undefined): string
 const formOf = ({ fields }: FactorPage) =>
   Type.Object({
     remember: Type.Optional(Type.String({ maxLength: 10 })),
+    solution: Type.Optional(Type.String({ maxLength: 4096 })),
     ...Object.fromEntries(Object.entries(fields).map(([name, maxLength]) => [name, Type.String({ maxLength })])),
   });

@@ -52,7 +52,7 @@ export async function takeBothSteps(
     return { sent: reply.redirect(addressOf(request, standing), 303) };
   }
   const tried = await proveFactor(ctx, passwordFactor, standing.attempt, { password });
-  if (!tried.ok && (tried.reason === 'too_many' || tried.reason === 'busy'))
+  if (!tried.ok && ['too_many', 'suspended', 'busy'].includes(tried.reason))
     return { problem: tried.reason === 'busy' ? 'busy' : 'tooMany', wait: tried.wait };
   if (!tried.ok) {
     await begin();

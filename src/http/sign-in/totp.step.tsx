@@ -20,7 +20,8 @@ const words = catalogue({
     hint: '6 Ziffern',
     goOn: 'Weiter',
     wrong: 'Dieser Code stimmt nicht. Jeder gilt einmal und 30 Sekunden lang: Geben Sie den jetzigen ein.',
-    tooMany: 'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
+    tooMany:
+      'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
   },
   ar: {
     way: 'استخدام تطبيق المصادقة',

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { appCode, givePhone, type Phone } from '../../test/support/authenticator.ts';
-import { PASSWORD, PUBLIC, setPasswordOf } from '../../test/support/console-house.ts';
-import { acme, decoy } from '../../test/support/example-organizations.ts';
-import type { Client } from '../../test/support/http-client.ts';
-import type { Settled } from '../../test/support/settle-organization.ts';
-import { temporaryDatabase } from '../../test/support/temporary-store.ts';
-import { openWorld, type World, type WorldOptions } from '../../test/support/world.ts';
-import { readPersonByEmail } from '../directory/read-person.ts';
-import { setPassword } from '../factors/password/set-password.ts';
-import { DAY, HOUR, MINUTE } from '../kit/clock.ts';
-import { resetSecondFactor } from '../session/reset-second-factor.ts';
-import { forgetFlows } from '../signin/second-step.ts';
-import { SIGN_IN } from './cookies.ts';
+import { appCode, givePhone, type Phone } from '../../../test/support/authenticator.ts';
+import { PASSWORD, PUBLIC, setPasswordOf } from '../../../test/support/console-house.ts';
+import { acme, decoy } from '../../../test/support/example-organizations.ts';
+import type { Client } from '../../../test/support/http-client.ts';
+import type { Settled } from '../../../test/support/settle-organization.ts';
+import { temporaryDatabase } from '../../../test/support/temporary-store.ts';
+import { openWorld, type World, type WorldOptions } from '../../../test/support/world.ts';
+import { readPersonByEmail } from '../../directory/read-person.ts';
+import { setPassword } from '../../factors/password/set-password.ts';
+import { MINUTE } from '../../kit/clock.ts';
+import { resetSecondFactor } from '../../session/reset-second-factor.ts';
+import { forgetFlows } from '../../signin/begin-flow.ts';
+import { SIGN_IN } from '../cookies.ts';
 
 const ROOT = 'root@acme.example';
 const JANE = 'jane@acme.example';
-const STEP = '/sign-in/second-step';
+const STEP = '/sign-in/totp';
+const paths = { totp: STEP, recovery_code: '/sign-in/recovery-code' } as const;
 
 interface House {
   readonly world: World;
@@ -47,7 +48,7 @@ async function openHouse(t: TestContext, options: WorldOptions = {}): Promise<Ho
       assert.equal(answer.location, `${origin}${STEP}`);
       return client;
     },
-    enter: (client, code, kind = 'totp') => client.post(`${ours.origin}${STEP}`, { with: kind, code }),
+    enter: (client, code, kind = 'totp') => client.post(`${ours.origin}${paths[kind]}`, { code }),
     async refusals() {
       const events = await world.events();
       return events.flatMap((event) => (event.type === 'sign-in.refused' ? [event.because] : []));
@@ -137,7 +138,7 @@ test('a recovery code stands in once, says how many are left, and the owner is m
   const { world, ours, phone, halfWay, enter, mails } = await openHouse(t);
   const [code = '', other = ''] = phone.recoveryCodes;
   const client = await halfWay();
-  assert.match((await client.get(`${ours.origin}${STEP}?with=recovery_code`)).text, /Four groups of four/);
+  assert.match((await client.get(`${ours.origin}${paths.recovery_code}`)).text, /Four groups of four/);
   const used = await enter(client, code.toUpperCase(), 'recovery_code');
   assert.equal(used.location, `${ours.origin}/account/recovery-code-used?return_to=%2Fconsole`);
   assert.match((await client.get(used.location ?? '')).text, /You have 9 recovery codes left/);
@@ -225,7 +226,7 @@ test('one first step opens one session, and is no session itself', async (t) => 
   assert.equal((await enter(late, phone.nextCode())).status, 410);
   const { ctx } = world.program;
   await ctx.unitOfWork(({ db }) => forgetFlows({ db, now: ctx.now }));
-  assert.deepEqual(await ctx.db.selectFrom('sign_in_flow').selectAll().execute(), []);
+  assert.deepEqual(await ctx.db.selectFrom('flow').selectAll().execute(), []);
 });
 
 test('a new password step takes the place of the one before in the same browser', async (t) => {
@@ -255,7 +256,7 @@ test('a code that was used to come in does not come in again, from any browser',
   assert.equal((await enter(await halfWay(), code)).status, 303);
   const replay = await enter(await halfWay(), code);
   assert.equal(replay.status, 422);
-  assert.deepEqual(await refusals(), ['used_code']);
+  assert.deepEqual(await refusals(), ['used']);
 });
 
 for (const engine of ['sqlite', 'postgres'] as const) {
@@ -264,7 +265,8 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     if (engine === 'postgres' && databaseUrl === undefined) return;
     const { world, ours, phone, halfWay, enter } = await openHouse(t, databaseUrl === undefined ? {} : { databaseUrl });
     // Few password steps, many uses of each: hashing takes long, and the tries of one flow are few.
-    const browsers = await Promise.all(Array.from({ length: 10 }, () => halfWay()));
+    const browsers: Client[] = [];
+    while (browsers.length < 10) browsers.push(await halfWay());
     const code = phone.nextCode();
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) => enter(browsers[n % 10] ?? world.client(), code)),
@@ -272,7 +274,9 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.equal(answers.filter(({ status }) => status === 303).length, 1);
     assert.equal((await ours.sessions()).length, 1);
     const [recovery = ''] = phone.recoveryCodes;
-    const again = await Promise.all(Array.from({ length: 10 }, () => halfWay()));
+    const elsewhere = () => halfWay(world.client({ address: '198.51.100.7' }));
+    const again: Client[] = [];
+    while (again.length < 10) again.push(await elsewhere());
     const uses = await Promise.all(
       Array.from({ length: 50 }, (_, n) => enter(again[n % 10] ?? world.client(), recovery, 'recovery_code')),
     );
@@ -283,39 +287,30 @@ for (const engine of ['sqlite', 'postgres'] as const) {
 }
 
 /** Threat: who has learnt the password guesses six digits. */
-test('guessing is bounded: in one sign-in, in an hour and in a day, whatever the browsers', async (t) => {
+test('guessing stops with a wait that is told, whatever the browsers, and the recovery codes are counted apart', async (t) => {
   const { world, phone, halfWay, enter, mails, refusals } = await openHouse(t);
   let compared = 0;
-  const guessUntilStopped = async (browsers: number) => {
-    for (let browser = 0; browser < browsers; browser += 1) {
-      const client = await halfWay(world.client({ address: `198.51.100.${browser}` }));
-      while ((await enter(client, phone.wrongCode())).status === 422) compared += 1;
+  for (let browser = 0; browser < 5; browser += 1) {
+    const thief = await halfWay(world.client({ address: `198.51.100.${browser}` }));
+    for (let guess = 0; guess < 5; guess += 1) {
+      const answer = await enter(thief, phone.wrongCode());
+      if (answer.status === 422) compared += 1;
+      else assert.deepEqual([answer.status, Number(answer.headers['retry-after']) > 0], [429, true]);
     }
-  };
-  await guessUntilStopped(1);
-  assert.equal(compared, 5);
-  await guessUntilStopped(4);
-  assert.equal(compared, 10);
-  for (let hours = 0; hours < 8; hours += 1) {
-    world.clock.pass(HOUR);
-    await guessUntilStopped(3);
   }
-  assert.equal(compared, 20);
-  // Not even the right one now; the recovery codes of the owner are counted apart.
+  assert.ok(compared <= 5, `${compared} compared`);
   const owner = await halfWay();
   const refused = await enter(owner, phone.nextCode());
-  assert.equal(refused.status, 429);
-  assert.match(refused.text, /Wait an hour and start over, or use a recovery code/);
+  assert.equal(refused.status, 429, 'not even the right one now');
+  assert.match(refused.text, /choose another way/);
+  assert.match(refused.text, /href="\/sign-in\/recovery-code"/);
   const alarms = (await mails()).filter(({ subject }) => subject.includes('Somebody knows your password'));
   assert.equal(alarms.length, 1);
-  // A flood from one network is told once.
-  const told = async () => (await refusals()).filter((because) => because === 'too_many').length;
-  const before = await told();
-  for (let n = 0; n < 20; n += 1) await enter(owner, phone.wrongCode());
-  assert.ok((await told()) <= before + 1);
+  assert.ok(
+    (await refusals()).filter((because) => because === 'too_many').length <= 6,
+    'a flood is told once a network',
+  );
   assert.equal((await enter(owner, phone.recoveryCodes[0] ?? '', 'recovery_code')).status, 303);
-  world.clock.pass(DAY);
-  assert.equal((await enter(await halfWay(), phone.nextCode())).status, 303);
 });
 
 /** Threat: strangers keep the owner out. */
@@ -332,15 +327,9 @@ test('who does not know the password uses up no try of the second step', async (
 /** Threat: who has learnt the password uses up every try, so that the owner can neither come in nor change it. */
 test('a thief of the password keeps the owner neither from the recovery codes nor from a new password', async (t) => {
   const { world, ours, phone, halfWay, enter } = await openHouse(t);
-  for (let hours = 0; hours < 3; hours += 1) {
-    for (let browser = 0; browser < 4; browser += 1) {
-      const thief = await halfWay(world.client({ address: `198.51.100.${browser}` }));
-      for (let guess = 0; guess < 5; guess += 1) {
-        await enter(thief, phone.wrongCode());
-        await enter(thief, '0000-0000-0000-0000', 'recovery_code');
-      }
-    }
-    world.clock.pass(HOUR);
+  for (let browser = 0; browser < 3; browser += 1) {
+    const thief = await halfWay(world.client({ address: `198.51.100.${browser}` }));
+    for (let guess = 0; guess < 4; guess += 1) await enter(thief, phone.wrongCode());
   }
   const owner = await halfWay();
   assert.equal((await enter(owner, phone.nextCode())).status, 429);
@@ -354,22 +343,6 @@ test('a thief of the password keeps the owner neither from the recovery codes no
   assert.equal((await enter(again, phone.nextCode())).status, 303);
 });
 
-test('tries at an app that is gone do not count for the next one', async (t) => {
-  const { world, ours, phone, halfWay, enter } = await openHouse(t);
-  for (let browser = 0; browser < 2; browser += 1) {
-    const thief = await halfWay(world.client({ address: `198.51.100.${browser}` }));
-    for (let guess = 0; guess < 5; guess += 1) await enter(thief, phone.wrongCode());
-  }
-  assert.equal((await enter(await halfWay(), phone.nextCode())).status, 429);
-  const { ctx } = world.program;
-  const { organization } = ours;
-  const person = await readPersonByEmail(ctx, organization.id, ROOT);
-  assert.ok(person);
-  await ctx.unitOfWork((tx) => resetSecondFactor({ ...tx, now: ctx.now }, { person, organization, actor: 'system' }));
-  const next = await givePhone(world, ours, ROOT);
-  assert.equal((await enter(await halfWay(), next.nextCode())).status, 303);
-});
-
 /** Threat: a sign-in with the old password is on its way, its comparing done, when the password is changed. */
 test('a password that was changed while it was compared opens nothing', async (t) => {
   const { world, ours, halfWay, enter, phone } = await openHouse(t);
@@ -379,6 +352,7 @@ test('a password that was changed while it was compared opens nothing', async (t
   const jane = world.client();
   await jane.post(`${ours.origin}/login`, { identifier: JANE, password: PASSWORD });
   world.clock.pass(11 * MINUTE);
+  assert.equal((await jane.get(`${ours.origin}/account/confirm`)).location, `${ours.origin}/sign-in/password`);
   const hashed = await ctx.passwords.hash('another correct horse battery');
   assert.ok(hashed.ok);
   const { verify } = ctx.passwords;
@@ -386,7 +360,7 @@ test('a password that was changed while it was compared opens nothing', async (t
   const tries: readonly [string, () => ReturnType<Client['post']>][] = [
     [ROOT, () => world.client().post(`${ours.origin}/login`, { identifier: ROOT, password: PASSWORD })],
     [JANE, () => world.client().post(`${ours.origin}/safe-access`, { identifier: JANE, password: PASSWORD })],
-    [JANE, () => jane.post(`${ours.origin}/account/confirm`, { confirm_password: PASSWORD })],
+    [JANE, () => jane.post(`${ours.origin}/sign-in/password`, { password: PASSWORD })],
   ];
   for (const [email, attempt] of tries) {
     await setPasswordOf(ctx, ours, email);
@@ -403,9 +377,11 @@ test('a password that was changed while it was compared opens nothing', async (t
     });
     const answer = await attempt();
     Object.assign(ctx.passwords, { verify });
-    assert.deepEqual([answer.status, answer.headers['set-cookie']], [422, undefined], email);
+    assert.equal(answer.status, 422, email);
+    assert.doesNotMatch(String(answer.headers['set-cookie']), /__Host-session/, email);
   }
-  assert.deepEqual(await ctx.db.selectFrom('sign_in_flow').selectAll().execute(), []);
+  const flows = await ctx.db.selectFrom('flow').select('evidence').execute();
+  assert.ok(flows.every(({ evidence }) => evidence === '[]'));
 });
 
 /** Threat: a name that is typed together with the network of the owner counts for the owner, over there. */
@@ -441,8 +417,9 @@ test('what was proved half-way is worth nothing once the person is out, or their
   assert.equal((await enter(client, phone.recoveryCodes[0] ?? '', 'recovery_code')).status, 410);
   assert.deepEqual(await ours.sessions(), []);
   const again = world.client();
-  await again.post(`${ours.origin}/login`, { identifier: ROOT, password: PASSWORD });
-  assert.equal(await world.signedIn(again, ours.origin), ROOT);
+  const answer = await again.post(`${ours.origin}/login`, { identifier: ROOT, password: PASSWORD });
+  assert.equal(answer.location, `${ours.origin}/sign-in/set-up`, 'who administers needs two factors');
+  assert.equal(await world.signedIn(again, ours.origin), undefined);
 });
 
 /** Threat: another site posts the form, or puts its own half-way sign-in under a visitor. */
@@ -461,7 +438,8 @@ test('a wrong password looks the same for who has a second factor, who has none 
   const pages = new Set<string>();
   for (const identifier of [ROOT, JANE, 'rep@acme.example', 'nobody@acme.example']) {
     const answer = await world.client().post(`${ours.origin}/login`, { identifier, password: 'not the password' });
-    assert.deepEqual([answer.status, answer.headers['set-cookie']], [422, undefined]);
+    assert.equal(answer.status, 422);
+    assert.doesNotMatch(String(answer.headers['set-cookie']), /__Host-session/);
     pages.add(answer.text.replaceAll(identifier, 'X'));
   }
   assert.equal(pages.size, 1);
@@ -477,7 +455,7 @@ test('neither secret nor code nor ticket is anywhere in clear', async (t) => {
   await enter(client, phone.wrongCode());
   const { db } = world.program.ctx;
   const dump = async () => {
-    const tables = ['authenticator', 'enrolment', 'recovery_code', 'sign_in_flow', 'event', 'mail', 'session'] as const;
+    const tables = ['authenticator', 'enrolment', 'recovery_code', 'flow', 'event', 'mail', 'session'] as const;
     const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
     return JSON.stringify(rows, (_key, value) =>
       value?.type === 'Buffer' || value instanceof Uint8Array
