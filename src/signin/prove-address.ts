@@ -14,8 +14,8 @@ import { queueSecretMail } from '../mail/queue-mail.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { forgetFlowsOf } from './begin-flow.ts';
 import { addressCodeWords } from './prove-address.words.ts';
-import { forgetFlowsOf } from './second-step.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 /** `email`: to sign in with, in place of the one before. `notices`: to be told what happens to the account. */

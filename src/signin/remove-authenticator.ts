@@ -12,11 +12,11 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
+import { forgetFlowsOf } from './begin-flow.ts';
 import { stopRemembering } from './forget-device.ts';
 import { forgetGuessesAt } from './guess-budgets.ts';
 import type { SignInPolicy } from './policy.ts';
 import { readPolicyOf } from './read-policy.ts';
-import { forgetFlowsOf } from './second-step.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 /** `needed`: without it the person could not meet what their sign-in asks for. */

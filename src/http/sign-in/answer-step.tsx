@@ -40,7 +40,7 @@ export async function answerStep(
   const factor = findFactor(page.factor);
   if (!factor) return sendBeginAgain(request, reply, standing);
   const tried = await proveFactor(ctx, factor, withSolution(standing.attempt, form), fieldsOf(page, form));
-  if (!tried.ok) return showStep(ctx, request, reply, { standing, page, problem: tried.reason, wait: tried.wait });
+  if (!tried.ok) return showStep(ctx, request, reply, { ...tried, standing, page, problem: tried.reason });
   const { flow, attempt, policy } = standing;
   const whence = whenceOf(request, attempt.organization);
   const rememberFor = form['remember'] === 'on' ? policy.rememberDevicesFor : undefined;

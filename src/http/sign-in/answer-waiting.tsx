@@ -45,7 +45,7 @@ async function prove(ctx: AppContext, request: FastifyRequest, reply: FastifyRep
   if (!factor) return undefined;
   const form = request.stepUpAnswer ?? {};
   const tried = await proveFactor(ctx, factor, withSolution(standing.attempt, form), fieldsOf(page, form));
-  if (!tried.ok) return showStep(ctx, request, reply, { ...step, problem: tried.reason, wait: tried.wait });
+  if (!tried.ok) return showStep(ctx, request, reply, { ...tried, ...step, problem: tried.reason });
   const { session } = signedIn(request);
   const whence = whenceOf(request, request.organization);
   const outcome = await within(ctx, async (tx) => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { FactorName } from '../../factors/assurance.ts';
 import type { Catalogue } from '../../kit/catalogue.ts';
-import type { Try, TryRefusal } from '../../signin/prove-factor.ts';
+import type { Try } from '../../signin/prove-factor.ts';
 import type { AppContext } from '../app-context.ts';
 
 /** What a page says of its factor. `wrong` never says which part was. */
@@ -11,7 +11,6 @@ export interface FactorWords {
   readonly lead?: string;
   readonly goOn: string;
   readonly wrong: string;
-  readonly tooMany: string;
   /** Only of what expires. */
   readonly expired?: string;
 }
@@ -64,9 +63,3 @@ export function factorPage<Shown>({ read, Fields, After, ...page }: Parts<Shown>
     },
   };
 }
-
-/** What the claimant is told, in the words of the factor. */
-export const problemOf = (words: FactorWords, reason: Exclude<TryRefusal['reason'], 'busy' | 'deactivated'>): string =>
-  ({ wrong: words.wrong, too_many: words.tooMany, suspended: words.tooMany, expired: words.expired ?? words.wrong })[
-    reason
-  ];

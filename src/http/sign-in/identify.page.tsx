@@ -1,9 +1,11 @@
 import type { Organization } from '../../directory/organization.ts';
+import type { Millis } from '../../kit/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { HiddenFields } from '../../ui/form.tsx';
 import { useHere, useText } from '../../ui/page-context.ts';
 import { IdentityScreen } from '../send-page.tsx';
+import { waitWords } from '../wait.words.ts';
 import { signInWords } from './sign-in.words.ts';
 
 interface Props {
@@ -11,16 +13,18 @@ interface Props {
   readonly way: 'regular' | 'safe';
   readonly returnTo: string | undefined;
   readonly identifier?: string | undefined;
-  readonly problem?: 'tooMany' | 'busy' | undefined;
+  /** Milliseconds until the next try, after too many. */
+  readonly wait?: Millis | undefined;
 }
 
 /** Who is meant. The next page is the same whoever that is. */
-export const IdentifyPage = ({ organization, way, returnTo, identifier, problem }: Props) => {
+export const IdentifyPage = ({ organization, way, returnTo, identifier, wait }: Props) => {
   const words = useText(signInWords);
+  const { tooMany } = useText(waitWords);
   const page = {
     title: words.title(organization.title),
     lead: way === 'safe' ? words.safe : undefined,
-    problem: problem && words[problem],
+    problem: wait === undefined ? undefined : tooMany(wait),
     children: (
       <form action={useHere()} method="post" class="form" novalidate>
         <HiddenFields values={returnTo === undefined ? {} : { return_to: returnTo }} />
@@ -31,7 +35,7 @@ export const IdentifyPage = ({ organization, way, returnTo, identifier, problem 
           autocomplete="username"
           autocapitalize="none"
           spellcheck={false}
-          autofocus={problem === undefined}
+          autofocus={wait === undefined}
         />
         <Button tone="primary">{words.goOn}</Button>
       </form>

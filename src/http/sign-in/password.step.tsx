@@ -9,21 +9,18 @@ const words = catalogue({
     label: 'Password',
     goOn: 'Sign in',
     wrong: 'The email address or password is not right. Check both and try again.',
-    tooMany: 'Too many attempts. Wait 5 minutes, then try again.',
   },
   de: {
     way: 'Passwort benutzen',
     label: 'Passwort',
     goOn: 'Anmelden',
     wrong: 'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides, und versuchen Sie es noch einmal.',
-    tooMany: 'Zu viele Versuche. Warten Sie 5 Minuten, und versuchen Sie es dann noch einmal.',
   },
   ar: {
     way: 'استخدام كلمة المرور',
     label: 'كلمة المرور',
     goOn: 'تسجيل الدخول',
     wrong: 'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول مرة أخرى.',
-    tooMany: 'محاولات كثيرة. انتظر 5 دقائق ثم حاول مرة أخرى.',
   },
 });
 

@@ -11,7 +11,6 @@ const words = catalogue({
     hint: 'Four groups of four, such as 7k3f-92ab-c0de-x4tm',
     goOn: 'Continue',
     wrong: 'That code is not right. A recovery code works once.',
-    tooMany: 'Too many wrong codes. Wait an hour and start over, or choose another way.',
   },
   de: {
     way: 'Wiederherstellungscode benutzen',
@@ -20,8 +19,6 @@ const words = catalogue({
     hint: 'Vier Gruppen zu vier Zeichen, zum Beispiel 7k3f-92ab-c0de-x4tm',
     goOn: 'Weiter',
     wrong: 'Dieser Code stimmt nicht. Ein Wiederherstellungscode gilt einmal.',
-    tooMany:
-      'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
   },
   ar: {
     way: 'استخدام رمز استرداد',
@@ -30,7 +27,6 @@ const words = catalogue({
     hint: 'أربع مجموعات من أربعة أحرف، مثل \u20687k3f-92ab-c0de-x4tm\u2069',
     goOn: 'متابعة',
     wrong: 'هذا الرمز غير صحيح. رمز الاسترداد يصلح مرة واحدة.',
-    tooMany: 'رموز خاطئة كثيرة. انتظر ساعة وابدأ من جديد، أو اختر طريقة أخرى.',
   },
 });
 

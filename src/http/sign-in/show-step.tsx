@@ -60,17 +60,17 @@ export interface Shown {
   readonly standing: Standing;
   readonly page: FactorPage;
   readonly problem?: StepProblem | undefined;
-  /** Until the next try. */
+  /** Until the next try, and what the browser may work at in place of it. */
   readonly wait?: Millis | undefined;
+  readonly challenge?: string | undefined;
   /** A form that waits for a step-up, and where it is sent. */
   readonly waiting?: { readonly action: string; readonly form: string } | undefined;
 }
 
 export async function showStep(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, step: Shown) {
-  const { standing, page, problem, wait, waiting } = step;
+  const { standing, page, problem, wait = MINUTE / 2, waiting } = step;
   const status = problem ? statusOf[problem] : waiting ? 403 : 200;
-  if (status === 429 && problem !== 'suspended')
-    reply.header('retry-after', String(Math.ceil((wait ?? MINUTE / 2) / SECOND)));
+  if (status === 429 && problem !== 'suspended') reply.header('retry-after', String(Math.ceil(wait / SECOND)));
   const props = {
     standing,
     page,
@@ -81,6 +81,8 @@ export async function showStep(ctx: AppContext, request: FastifyRequest, reply: 
     start: startOf(request, standing),
     rememberDays: rememberDays(standing, page),
     problem,
+    wait,
+    challenge: step.challenge,
   };
   return sendPage(reply, <StepPage {...props} />, status);
 }

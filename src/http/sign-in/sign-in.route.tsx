@@ -3,15 +3,12 @@ import { Type } from 'typebox';
 import { findOrganization } from '../../directory/find-organization.ts';
 import type { Organization } from '../../directory/organization.ts';
 import { readPersonByIdentifier } from '../../directory/read-person.ts';
-import { type RateLimit, takeTurn } from '../../edge/limit-rate.ts';
-import { networkOf } from '../../edge/read-address.ts';
-import { MINUTE, type Millis, SECOND } from '../../kit/clock.ts';
+import { type Millis, SECOND } from '../../kit/clock.ts';
 import { ownPath } from '../../kit/web-address.ts';
-import { dropFlow, FIRST_PROOF_WITHIN, keepFlow, newFlow } from '../../signin/begin-flow.ts';
-import type { Flow } from '../../signin/flow.ts';
+import { newFlow } from '../../signin/begin-flow.ts';
 import { readStanding } from '../../signin/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
-import { expireCookie, SIGN_IN, SIGNED_OUT, setCookie } from '../cookies.ts';
+import { expireCookie, SIGN_IN, SIGNED_OUT } from '../cookies.ts';
 import type { App } from '../create-app.ts';
 import { findWay } from '../entrance.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
@@ -19,6 +16,7 @@ import { HOME } from '../remote-auth.route.tsx';
 import { sendPage } from '../send-page.tsx';
 import { findFlowHere, whenceOf } from './flow-here.ts';
 import { IdentifyPage } from './identify.page.tsx';
+import { keepHere } from './keep-here.ts';
 import { goToStep } from './show-step.tsx';
 import { takeBothSteps } from './take-both-steps.tsx';
 
@@ -78,18 +76,18 @@ interface Shown {
   readonly way: 'regular' | 'safe';
   readonly returnTo: string | undefined;
   readonly identifier?: string;
-  readonly problem?: 'tooMany' | 'busy';
+  /** After too many tries. */
   readonly wait?: Millis | undefined;
 }
 
 async function showForm(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
-  const { organization, way, problem, wait = 30 * SECOND } = shown;
+  const { organization, way, wait } = shown;
   request.organization = organization;
   const returnTo = ownPath(shown.returnTo, request.state.arrival.origin);
   const typed = shown.identifier ?? (await typedBefore(ctx, request, organization));
-  if (problem) reply.header('retry-after', String(Math.ceil(wait / SECOND)));
-  const page = <IdentifyPage {...{ organization, way, returnTo, problem }} identifier={typed} />;
-  return sendPage(reply, page, problem ? 429 : 200);
+  if (wait !== undefined) reply.header('retry-after', String(Math.ceil(wait / SECOND)));
+  const page = <IdentifyPage {...{ organization, way, returnTo, wait }} identifier={typed} />;
+  return sendPage(reply, page, wait === undefined ? 200 : 429);
 }
 
 /** Nothing is typed twice: “Change” leads to what was typed. */
@@ -105,9 +103,6 @@ interface Submitted {
   readonly form: { readonly identifier: string; readonly password?: string; readonly return_to?: string };
 }
 
-/** A whole company may come from one address. */
-const fromOneNetwork: RateLimit = { most: 300, per: 5 * MINUTE };
-
 /** A flow begins with a name, and goes on in the same way whether anybody has it. */
 async function identify(
   ctx: AppContext,
@@ -116,40 +111,17 @@ async function identify(
   { organization, way, form }: Submitted,
 ): Promise<FastifyReply> {
   request.organization = organization;
-  const { origin, address } = request.state.arrival;
   const identifier = form.identifier.trim();
   const again = { organization, way, returnTo: form.return_to, identifier };
   if (identifier === '' && form.password === undefined) return showForm(ctx, request, reply, again);
   const person = await readPersonByIdentifier(ctx, organization.id, identifier);
-  const { flow, secret } = newFlow(ctx, {
+  const begun = newFlow(ctx, {
     ...{ organizationId: organization.id, kind: 'sign_in', way, identifier, personId: person?.id ?? null },
     ...{ sessionId: null, evidence: [], wish: { aal: 0, maxAge: null } },
-    returnTo: ownPath(form.return_to, origin) ?? null,
+    returnTo: ownPath(form.return_to, request.state.arrival.origin) ?? null,
   });
-  const given = request.state.cookies.get(SIGN_IN);
-  if (form.password !== undefined) {
-    const { password } = form;
-    const taken = await takeBothSteps(ctx, request, reply, { flow, secret, given, password });
-    return taken.sent ?? showForm(ctx, request, reply, { ...again, problem: taken.problem, wait: taken.wait });
-  }
-  const turn = await ctx.unitOfWork(async ({ db }) => {
-    const tx = { db, now: ctx.now };
-    const taken = await takeTurn(tx, `sign-in:${networkOf(address)}`, fromOneNetwork);
-    if (given !== undefined) await dropFlow(tx, given);
-    if (taken.ok) await keepFlow(tx, flow);
-    return taken;
-  });
-  if (!turn.ok) return showForm(ctx, request, reply, { ...again, problem: 'tooMany', wait: turn.wait });
-  return goToFirst(ctx, request, reply, { flow, secret });
-}
-
-async function goToFirst(
-  ctx: AppContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { flow, secret }: { readonly flow: Flow; readonly secret: string },
-) {
-  reply.header('set-cookie', setCookie(SIGN_IN, secret, FIRST_PROOF_WITHIN));
-  const standing = await readStanding(ctx, flow, whenceOf(request, request.organization));
-  return goToStep(ctx, request, reply, standing);
+  if (form.password !== undefined) return takeBothSteps(ctx, request, reply, { ...begun, password: form.password });
+  const turn = await keepHere(ctx, request, reply, begun);
+  if (!turn.ok) return showForm(ctx, request, reply, { ...again, wait: turn.wait });
+  return goToStep(ctx, request, reply, await readStanding(ctx, begun.flow, whenceOf(request, organization)));
 }

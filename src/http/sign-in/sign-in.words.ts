@@ -13,7 +13,6 @@ export const signInWords = catalogue({
     remember: (days: number) => `Remember this browser for ${days} days`,
     deactivated: 'This account is switched off. Ask your administrator.',
     busy: 'Many people are signing in right now. Try again in a moment.',
-    tooMany: 'Too many attempts. Wait 5 minutes, then try again.',
     notSent: 'We could not send it. Try again in a moment, or choose another way.',
     sentTooOften: 'Too many codes were sent. Wait a while, or choose another way.',
     gone: {
@@ -42,7 +41,6 @@ export const signInWords = catalogue({
     remember: (days) => `Diesen Browser ${days} Tage lang merken`,
     deactivated: 'Dieses Konto ist abgeschaltet. Fragen Sie Ihren Administrator.',
     busy: 'Gerade melden sich viele an. Versuchen Sie es gleich noch einmal.',
-    tooMany: 'Zu viele Versuche. Warten Sie 5 Minuten, und versuchen Sie es dann noch einmal.',
     notSent: 'Wir konnten ihn nicht senden. Versuchen Sie es gleich noch einmal, oder wählen Sie einen anderen Weg.',
     sentTooOften: 'Zu viele Codes wurden gesendet. Warten Sie eine Weile, oder wählen Sie einen anderen Weg.',
     gone: {
@@ -71,7 +69,6 @@ export const signInWords = catalogue({
     remember: (days) => `تذكّر هذا المتصفح لمدة ${days} يومًا`,
     deactivated: 'هذا الحساب موقوف. راجع المسؤول.',
     busy: 'يسجّل كثيرون الدخول الآن. حاول مرة أخرى بعد قليل.',
-    tooMany: 'محاولات كثيرة. انتظر 5 دقائق ثم حاول مرة أخرى.',
     notSent: 'تعذّر الإرسال. حاول مرة أخرى بعد قليل أو اختر طريقة أخرى.',
     sentTooOften: 'أُرسلت رموز كثيرة. انتظر قليلًا أو اختر طريقة أخرى.',
     gone: {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FactorName } from '../../factors/assurance.ts';
+import type { Millis } from '../../kit/clock.ts';
 import type { TryRefusal } from '../../signin/prove-factor.ts';
 import type { Standing } from '../../signin/read-flow.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -8,8 +8,9 @@ import { Chosen } from '../../ui/chosen.tsx';
 import { Form, PostButton } from '../../ui/form.tsx';
 import { useText } from '../../ui/page-context.ts';
 import { IdentityScreen } from '../send-page.tsx';
+import { waitWords } from '../wait.words.ts';
+import { WorkInPlace } from '../work-in-place.tsx';
 import type { FactorPage } from './factor-page.ts';
-import { problemOf } from './factor-page.ts';
 import { signInWords } from './sign-in.words.ts';
 import { stepUpWords } from './step-up.words.ts';
 
@@ -36,6 +37,9 @@ export interface StepProps {
   readonly start: string;
   readonly rememberDays: number;
   readonly problem: StepProblem | undefined;
+  /** Until the next try, and what the browser may work at in place of it. */
+  readonly wait: Millis;
+  readonly challenge: string | undefined;
 }
 
 /** One step: one factor, in the frame that all of them have. */
@@ -43,7 +47,7 @@ export const StepPage = (props: StepProps) => {
   const { standing, page, shown, problem } = props;
   const words = useText(signInWords);
   const ofFactor = useText(page.words);
-  const text = useProblem(page, problem);
+  const text = useProblem(props);
   const error = problem === 'wrong' || problem === 'expired' ? text : undefined;
   const isStepUp = standing.flow.kind === 'step_up';
   const { title: portal } = standing.attempt.organization;
@@ -60,6 +64,7 @@ export const StepPage = (props: StepProps) => {
         <WhoseStep {...props} />
         <Form action={props.action} hidden={props.hidden}>
           {shown.fields(error)}
+          {props.challenge !== undefined && <WorkInPlace challenge={props.challenge} />}
           {props.rememberDays > 0 && <Checkbox name="remember" label={words.remember(props.rememberDays)} />}
           <Button tone="primary">{ofFactor.goOn}</Button>
         </Form>
@@ -106,17 +111,13 @@ const OtherWay = ({ way: { page, method, href, hidden } }: { readonly way: WayOn
   );
 };
 
-function useProblem(page: FactorPage, problem: StepProblem | undefined): string | undefined {
+function useProblem({ page, problem, wait }: StepProps): string | undefined {
   const words = useText(signInWords);
-  const ofFactor = useText(page.words);
-  if (problem === undefined) return undefined;
-  const own = {
-    deactivated: words.deactivated,
-    busy: words.busy,
-    not_sent: words.notSent,
-    sent_too_often: words.sentTooOften,
-  };
-  return problem in own ? own[problem as keyof typeof own] : problemOf(ofFactor, problem as 'wrong');
+  const { wrong, expired = wrong } = useText(page.words);
+  const { tooMany, suspended } = useText(waitWords);
+  const { deactivated, busy, notSent: not_sent, sentTooOften: sent_too_often } = words;
+  const said = { wrong, expired, deactivated, busy, not_sent, sent_too_often, suspended, too_many: tooMany(wait) };
+  return problem && said[problem];
 }
 
 export const statusOf: Readonly<Record<StepProblem, number>> = {
@@ -172,6 +173,3 @@ const MessagePage = ({ organization, title, lead, button: [label, href] }: Said)
     }}
   />
 );
-
-/** Which of them a page is for: a name that has none is not offered. */
-export type Offered = readonly { readonly factor: FactorName; readonly page: FactorPage }[];

@@ -11,7 +11,6 @@ const words = catalogue({
     hint: '6 digits',
     goOn: 'Continue',
     wrong: 'That code is not right. Each works once, for 30 seconds: enter the one shown now.',
-    tooMany: 'Too many wrong codes. Wait an hour and start over, or choose another way.',
   },
   de: {
     way: 'Authenticator-App benutzen',
@@ -20,8 +19,6 @@ const words = catalogue({
     hint: '6 Ziffern',
     goOn: 'Weiter',
     wrong: 'Dieser Code stimmt nicht. Jeder gilt einmal und 30 Sekunden lang: Geben Sie den jetzigen ein.',
-    tooMany:
-      'Zu viele falsche Codes. Warten Sie eine Stunde, und beginnen Sie von vorn, oder wählen Sie einen anderen Weg.',
   },
   ar: {
     way: 'استخدام تطبيق المصادقة',
@@ -30,7 +27,6 @@ const words = catalogue({
     hint: '6 أرقام',
     goOn: 'متابعة',
     wrong: 'هذا الرمز غير صحيح. كل رمز يصلح مرة واحدة لمدة 30 ثانية: أدخل الرمز المعروض الآن.',
-    tooMany: 'رموز خاطئة كثيرة. انتظر ساعة وابدأ من جديد، أو اختر طريقة أخرى.',
   },
 });
 
