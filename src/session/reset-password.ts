@@ -6,7 +6,7 @@ import type { Emits } from '../kit/emits.ts';
 import type { DeviceEvent } from '../signin/device.events.ts';
 import { forgetDevicesOf } from '../signin/forget-device.ts';
 import { forgetGuessesAt } from '../signin/guess-budgets.ts';
-import { forgetFlowsOf } from '../signin/second-step.ts';
+import { forgetFlowsOf } from '../signin/begin-flow.ts';
 import { type MailingOrganization, type Notice, tellOwner } from '../signin/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { endSessionsOf } from './end-session.ts';

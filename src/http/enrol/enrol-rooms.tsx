@@ -47,7 +47,11 @@ function enrollerOfSession(request: FastifyRequest): Enroller {
     place: session.id,
     cancel: '/account',
     async finish(tx, enrolled) {
-      const codes = await settleEnrolment(tx, { organization, person }, { factor: enrolled.evidence.factor, notice: enrolled.notice });
+      const codes = await settleEnrolment(
+        tx,
+        { organization, person },
+        { factor: enrolled.evidence.factor, notice: enrolled.notice },
+      );
       const { token } = await reconfirmSession(tx, session, [enrolled.evidence]);
       return (reply) => {
         reply.header('set-cookie', setCookie(SESSION, token));
@@ -72,7 +76,11 @@ function enrollerOfFlow(ctx: AppContext, request: FastifyRequest, standing: Stan
       const { evidence } = enrolled;
       if (step.step !== 'enrol' || !step.factors.includes(evidence.factor))
         throw new Error(`The flow does not ask for ${evidence.factor}`);
-      const codes = await settleEnrolment(tx, { organization, person }, { factor: enrolled.evidence.factor, notice: enrolled.notice });
+      const codes = await settleEnrolment(
+        tx,
+        { organization, person },
+        { factor: enrolled.evidence.factor, notice: enrolled.notice },
+      );
       const whence = whenceOf(request, organization);
       const taken = await goOn(tx, { flow, person, evidence }, { whence, held: 'kept' });
       if (taken.kind === 'gone') throw new RepeatUnit('The flow went on meanwhile');
