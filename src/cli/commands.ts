@@ -37,6 +37,16 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Print everything as a file that "apply" takes, without any secret.',
     load: async () => (await import('./export.ts')).printExport,
   },
+  import: {
+    files: ['FILE'],
+    options: {
+      organization,
+      'dry-run': { says: 'say what would happen, and change nothing' },
+      'skip-bad': { says: 'leave out the lines that something is wrong with; without it they stop all' },
+    },
+    summary: 'Bring people along with their passwords and apps (CSV, or a JSON object a line).',
+    load: async () => (await import('./import-people.ts')).importFile,
+  },
   release: {
     files: [],
     options: { organization },

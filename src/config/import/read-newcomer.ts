@@ -1,0 +1,102 @@
+import type { PersonDraft } from '../../directory/create-person.ts';
+import { type OtpKey, readOtpSecret } from '../../factors/otp-key.ts';
+import type { ForeignHash, ForeignProblem } from '../../factors/password/foreign/foreign-settings.ts';
+import { readForeignHash } from '../../factors/password/foreign/read-foreign-hash.ts';
+import { accept } from '../../kit/result.ts';
+import { nearestName } from '../nearest-name.ts';
+import type { Row } from './read-rows.ts';
+
+/** Whoever is to be brought in. */
+export interface Newcomer {
+  readonly line: number;
+  readonly person: Pick<PersonDraft, 'kind' | 'email' | 'loginName' | 'fullName' | 'role' | 'profile'>;
+  readonly password: ForeignHash | undefined;
+  readonly totp: OtpKey | undefined;
+}
+
+export interface LineProblem {
+  readonly line: number;
+  /** What is wrong and what to do. */
+  readonly sentence: string;
+}
+
+export const columns = [
+  'email',
+  'login_name',
+  'full_name',
+  'kind',
+  'role',
+  'profile',
+  'password_hash',
+  'totp_seed',
+] as const;
+
+type Column = (typeof columns)[number];
+type NewcomerOutcome =
+  | { readonly ok: true; readonly value: Newcomer }
+  | { readonly ok: false; readonly problems: readonly LineProblem[] };
+
+/** What one line says, or everything that is wrong with it beside what only the directory knows. */
+export function readNewcomer({ line, values }: Row): NewcomerOutcome {
+  const of = (name: Column) => values[name]?.trim() ?? '';
+  const orNull = (name: Column) => of(name) || null;
+  const password = of('password_hash') === '' ? undefined : readForeignHash(of('password_hash'));
+  const totp = of('totp_seed') === '' ? undefined : readSeed(of('totp_seed'));
+  const kind = of('kind') || 'customer';
+  const sentences = [
+    ...Object.keys(values).flatMap(whyUnknown),
+    ...(kind === 'customer' || kind === 'representative' ? [] : ['kind: write customer or representative']),
+    ...(kind === 'customer' && (of('role') || of('profile')) ? ['role, profile: only representatives have them'] : []),
+    ...(password?.ok === false ? [`password_hash: ${hashSentences[password.reason]}`] : []),
+    ...(totp === 'bad' ? [seedSentence] : []),
+  ];
+  if (sentences.length > 0) return { ok: false, problems: sentences.map((sentence) => ({ line, sentence })) };
+  return accept({
+    line,
+    person: {
+      kind: kind === 'representative' ? kind : 'customer',
+      email: of('email'),
+      loginName: orNull('login_name'),
+      fullName: of('full_name'),
+      role: orNull('role'),
+      profile: orNull('profile'),
+    },
+    password: password?.ok ? password.value : undefined,
+    totp: totp === 'bad' ? undefined : totp,
+  });
+}
+
+function whyUnknown(name: string): readonly string[] {
+  if (columns.some((column) => column === name)) return [];
+  const nearest = nearestName(name, columns, '');
+  return [`${JSON.stringify(name)} is not a column${nearest === undefined ? '' : `: did you mean ${nearest}?`}`];
+}
+
+const hashSentences: Readonly<Record<ForeignProblem, string>> = {
+  unknown:
+    'not a form that is known (bcrypt, PBKDF2, scrypt, argon2, salted SHA, SHA-crypt, phpass); leave it empty, and invite them to choose a password',
+  unsalted:
+    'a digest without a salt is looked up, not guessed: take it for known to others, leave it empty, and invite them to choose a password',
+  too_cheap: 'less work than its own specification allows: was a number lost? Else leave it empty, and invite them',
+  too_expensive: 'one sign-in would take seconds of a core: leave it empty, and invite them to choose a password',
+};
+
+const seedSentence =
+  'totp_seed: not 128 bits or more in base32 or hexadecimal, nor an otpauth:// address with a period of 30 seconds; leave it empty, and they set their app up anew';
+
+/** The secret alone, or all that the picture of an app says. */
+function readSeed(text: string): OtpKey | 'bad' {
+  if (!text.startsWith('otpauth://')) return keyOf(text, 'sha1', '6');
+  if (!text.startsWith('otpauth://totp/') || !URL.canParse(text)) return 'bad';
+  const { searchParams } = new URL(text);
+  const of = (name: string, otherwise: string) => searchParams.get(name) ?? otherwise;
+  if (of('period', '30') !== '30') return 'bad';
+  return keyOf(of('secret', ''), of('algorithm', 'sha1').toLowerCase(), of('digits', '6'));
+}
+
+function keyOf(text: string, algorithm: string, digits: string): OtpKey | 'bad' {
+  const secret = readOtpSecret(text);
+  if (secret === undefined || (digits !== '6' && digits !== '8')) return 'bad';
+  if (algorithm !== 'sha1' && algorithm !== 'sha256' && algorithm !== 'sha512') return 'bad';
+  return { secret, algorithm, digits: digits === '8' ? 8 : 6 };
+}
