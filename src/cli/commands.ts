@@ -80,6 +80,12 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Remove the authenticator app and recovery codes of somebody who has lost them.',
     load: async () => (await import('./reset-second-factor.ts')).resetPersonsSecondFactor,
   },
+  'person force-new-password': {
+    files: ['EMAIL'],
+    options: { organization },
+    summary: 'Let somebody choose another password before anything else, because others may know theirs.',
+    load: async () => (await import('./force-new-password.ts')).forcePersonsNewPassword,
+  },
   'token create': {
     files: [],
     options: {

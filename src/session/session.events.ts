@@ -18,6 +18,7 @@ export type SessionEvent =
         | 'deactivated'
         | 'address_proved'
         | 'password_changed'
+        | 'password_distrusted'
         | 'second_factor_reset'
         | 'objected'
         | 'recovered';

@@ -77,6 +77,10 @@ export const tellOwnerWords = catalogue({
         subject: 'Your password was changed',
         body: 'Your other sessions ended.',
       },
+      password_distrusted: {
+        subject: 'You have to choose a new password',
+        body: 'Others may know the one you have. Your sessions ended, and at your next sign-in you choose another. Change it wherever else you use it.',
+      },
       suspended: {
         subject: 'Your password is not taken in new browsers',
         body: 'Many wrong passwords were entered in browsers that you have not signed in with before. Where you have, your password works as ever, and signing in there ends this. So does a new password.',
@@ -166,6 +170,10 @@ export const tellOwnerWords = catalogue({
       password_changed: {
         subject: 'Ihr Passwort wurde geändert',
         body: 'Ihre anderen Sitzungen sind beendet.',
+      },
+      password_distrusted: {
+        subject: 'Sie müssen ein neues Passwort wählen',
+        body: 'Andere könnten Ihr jetziges kennen. Ihre Sitzungen sind beendet, und bei der nächsten Anmeldung wählen Sie ein anderes. Ändern Sie es überall, wo Sie es sonst noch verwenden.',
       },
       suspended: {
         subject: 'Ihr Passwort gilt nicht in neuen Browsern',
@@ -260,6 +268,10 @@ export const tellOwnerWords = catalogue({
       password_changed: {
         subject: 'تم تغيير كلمة مرورك',
         body: 'انتهت جلساتك الأخرى.',
+      },
+      password_distrusted: {
+        subject: 'عليك اختيار كلمة مرور جديدة',
+        body: 'قد يعرف غيرك كلمة مرورك الحالية. انتهت جلساتك، وستختار كلمة أخرى عند تسجيل دخولك القادم. غيّرها في كل مكان آخر تستخدمها فيه.',
       },
       suspended: {
         subject: 'كلمة مرورك غير مقبولة في المتصفحات الجديدة',

@@ -2,7 +2,7 @@ import type { PersonDraft } from '../../directory/create-person.ts';
 import { type OtpKey, readOtpSecret } from '../../factors/otp-key.ts';
 import type { ForeignHash, ForeignProblem } from '../../factors/password/foreign/foreign-settings.ts';
 import { readForeignHash } from '../../factors/password/foreign/read-foreign-hash.ts';
-import { accept } from '../../kit/result.ts';
+import { accept, type Result, refuse } from '../../kit/result.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Row } from './read-rows.ts';
 
@@ -39,31 +39,31 @@ type NewcomerOutcome =
 /** What one line says, or everything that is wrong with it beside what only the directory knows. */
 export function readNewcomer({ line, values }: Row): NewcomerOutcome {
   const of = (name: Column) => values[name]?.trim() ?? '';
-  const orNull = (name: Column) => of(name) || null;
-  const password = of('password_hash') === '' ? undefined : readForeignHash(of('password_hash'));
-  const totp = of('totp_seed') === '' ? undefined : readSeed(of('totp_seed'));
-  const kind = of('kind') || 'customer';
+  const password = of('password_hash') === '' ? accept(undefined) : readForeignHash(of('password_hash'));
+  const totp = of('totp_seed') === '' ? accept(undefined) : readSeed(of('totp_seed'));
   const sentences = [
     ...Object.keys(values).flatMap(whyUnknown),
-    ...(kind === 'customer' || kind === 'representative' ? [] : ['kind: write customer or representative']),
-    ...(kind === 'customer' && (of('role') || of('profile')) ? ['role, profile: only representatives have them'] : []),
-    ...(password?.ok === false ? [`password_hash: ${hashSentences[password.reason]}`] : []),
-    ...(totp === 'bad' ? [seedSentence] : []),
+    ...whyNoPlace(of('kind'), of('role') + of('profile')),
+    ...(password.ok ? [] : [`password_hash: ${hashSentences[password.reason]}`]),
+    ...(totp.ok ? [] : [seedSentence]),
   ];
-  if (sentences.length > 0) return { ok: false, problems: sentences.map((sentence) => ({ line, sentence })) };
-  return accept({
-    line,
-    person: {
-      kind: kind === 'representative' ? kind : 'customer',
-      email: of('email'),
-      loginName: orNull('login_name'),
-      fullName: of('full_name'),
-      role: orNull('role'),
-      profile: orNull('profile'),
-    },
-    password: password?.ok ? password.value : undefined,
-    totp: totp === 'bad' ? undefined : totp,
-  });
+  if (sentences.length > 0 || !password.ok || !totp.ok)
+    return { ok: false, problems: sentences.map((sentence) => ({ line, sentence })) };
+  const person = {
+    kind: of('kind') === 'representative' ? 'representative' : 'customer',
+    email: of('email'),
+    loginName: of('login_name') || null,
+    fullName: of('full_name'),
+    role: of('role') || null,
+    profile: of('profile') || null,
+  } as const;
+  return accept({ line, person, password: password.value, totp: totp.value });
+}
+
+function whyNoPlace(kind: string, place: string): readonly string[] {
+  if (!['', 'customer', 'representative'].includes(kind)) return ['kind: write customer or representative'];
+  if (kind === 'representative' || place === '') return [];
+  return ['role, profile: only representatives have them'];
 }
 
 function whyUnknown(name: string): readonly string[] {
@@ -85,18 +85,18 @@ const seedSentence =
   'totp_seed: not 128 bits or more in base32 or hexadecimal, nor an otpauth:// address with a period of 30 seconds; leave it empty, and they set their app up anew';
 
 /** The secret alone, or all that the picture of an app says. */
-function readSeed(text: string): OtpKey | 'bad' {
+function readSeed(text: string): Result<OtpKey, 'bad'> {
   if (!text.startsWith('otpauth://')) return keyOf(text, 'sha1', '6');
-  if (!text.startsWith('otpauth://totp/') || !URL.canParse(text)) return 'bad';
+  if (!text.startsWith('otpauth://totp/') || !URL.canParse(text)) return refuse('bad');
   const { searchParams } = new URL(text);
   const of = (name: string, otherwise: string) => searchParams.get(name) ?? otherwise;
-  if (of('period', '30') !== '30') return 'bad';
+  if (of('period', '30') !== '30') return refuse('bad');
   return keyOf(of('secret', ''), of('algorithm', 'sha1').toLowerCase(), of('digits', '6'));
 }
 
-function keyOf(text: string, algorithm: string, digits: string): OtpKey | 'bad' {
+function keyOf(text: string, algorithm: string, digits: string): Result<OtpKey, 'bad'> {
   const secret = readOtpSecret(text);
-  if (secret === undefined || (digits !== '6' && digits !== '8')) return 'bad';
-  if (algorithm !== 'sha1' && algorithm !== 'sha256' && algorithm !== 'sha512') return 'bad';
-  return { secret, algorithm, digits: digits === '8' ? 8 : 6 };
+  if (secret === undefined || (digits !== '6' && digits !== '8')) return refuse('bad');
+  if (algorithm !== 'sha1' && algorithm !== 'sha256' && algorithm !== 'sha512') return refuse('bad');
+  return accept({ secret, algorithm, digits: digits === '8' ? 8 : 6 });
 }

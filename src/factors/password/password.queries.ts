@@ -9,10 +9,17 @@ export async function findPasswordHash(db: Database, personId: string): Promise<
 export async function findPassword(db: Database, personId: string) {
   const query = db
     .selectFrom('password')
-    .select(['hash', 'changed_at', 'disabled_at'])
+    .select(['hash', 'changed_at', 'disabled_at', 'compromised_at'])
     .where('person_id', '=', personId);
   const row = await query.executeTakeFirst();
-  return row && { hash: row.hash, setAt: row.changed_at, disabledAt: row.disabled_at };
+  return (
+    row && {
+      hash: row.hash,
+      setAt: row.changed_at,
+      disabledAt: row.disabled_at,
+      compromisedAt: row.compromised_at,
+    }
+  );
 }
 
 /** Writes nothing new, and so keeps the row locked (PostgreSQL; SQLite has one writer). False when it was set at another time. */
@@ -30,7 +37,9 @@ export async function upsertPasswordHash(db: Database, personId: string, hash: s
   await db
     .insertInto('password')
     .values({ person_id: personId, hash, changed_at: now })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ hash, changed_at: now, disabled_at: null }))
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet({ hash, changed_at: now, disabled_at: null, compromised_at: null }),
+    )
     .execute();
 }
 
@@ -41,6 +50,17 @@ export async function disablePassword(db: Database, personId: string, now: Milli
     .set({ disabled_at: now })
     .where('person_id', '=', personId)
     .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether this call did it. */
+export async function markCompromised(db: Database, personId: string, now: Millis): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('password')
+    .set({ compromised_at: now })
+    .where('person_id', '=', personId)
+    .where('compromised_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../store/database.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Evidence } from '../assurance.ts';
+import { isReadWhole } from './foreign/layers.ts';
 import type { PasswordHasher } from './hash-password.ts';
 import type { PasswordEvent } from './password.events.ts';
 import { findPassword, replacePasswordHash } from './password.queries.ts';
@@ -17,6 +18,8 @@ export interface PasswordProof {
   readonly evidence: Evidence;
   /** Which of the passwords that the person has had: see `holdPassword`. */
   readonly setAt: Millis;
+  /** Others may know it: another is to be chosen before anything else. */
+  readonly isCompromised: boolean;
 }
 
 /**
@@ -33,8 +36,13 @@ export async function provePassword(
   if (!proof.ok) return proof;
   if (personId === undefined || known === undefined) return refuse('not_accepted');
   if (known.disabledAt !== null) return refuse('disabled');
-  if (!ctx.passwords.isCurrent(known.hash)) await rehash(ctx, personId, known.hash, password);
-  return accept({ evidence: { factor: 'password', at: ctx.now() }, setAt: known.setAt });
+  if (!ctx.passwords.isCurrent(known.hash) && isReadWhole(known.hash, password))
+    await rehash(ctx, personId, known.hash, password);
+  return accept({
+    evidence: { factor: 'password', at: ctx.now() },
+    setAt: known.setAt,
+    isCompromised: known.compromisedAt !== null,
+  });
 }
 
 async function rehash(ctx: Passwords, personId: string, was: string, password: string) {

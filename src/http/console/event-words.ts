@@ -57,6 +57,7 @@ const becauseWords: Readonly<Record<string, string>> = {
   denied: 'the owner of the account says that they call nobody',
   cancelled: 'it was given up',
   objected: 'somebody said that a change was not theirs',
+  password_distrusted: 'others may know the password',
   second_factor_reset: 'an administrator removed the authenticator app',
 };
 
@@ -88,6 +89,8 @@ const wordings: Readonly<Record<string, Wording>> = {
     `Stopped text messages${prefix === null ? '' : ` to ${prefix} …`}: ${used} of ${written} codes were typed in`,
   'mail.retried': ({ mails }) => `Tried mails again: ${mails}`,
   'password.set': () => 'Set a password',
+  'password.imported': () => 'Imported a password',
+  'password.distrusted': () => 'Asked for a new password, because others may know it',
   'authenticator.enrolled': ({ factor }) => `Set up ${authenticatorWord(factor)}`,
   'authenticator.removed': ({ factor }) => `Removed ${authenticatorWord(factor)}`,
   'authenticator.renamed': ({ factor, name }) => `Named ${authenticatorWord(factor)} “${name}”`,

@@ -15,6 +15,7 @@ export function originOf({ createdBy }: Pick<Person, 'createdBy'>, connections: 
   const known: Readonly<Record<string, string>> = {
     claim: 'By the claim link of the server',
     file: 'By a configuration file',
+    import: 'By an import of people',
     administrator: 'By an administrator, in this console',
   };
   const connection = connections.find(({ id }) => id === createdBy);

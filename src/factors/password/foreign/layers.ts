@@ -21,3 +21,9 @@ export function readLayers(kept: string): Layers | undefined {
   const [settings = '', outer = ''] = kept.slice(MARK.length).split(':');
   return { settings: JSON.parse(Buffer.from(settings, 'base64url').toString()) as ForeignSettings, outer };
 }
+
+const READ_BY_BCRYPT = 72; // bytes
+
+/** Whether all that was typed was compared: a new hash of it must not hold more than was right. */
+export const isReadWhole = (kept: string, password: string): boolean =>
+  readLayers(kept)?.settings.scheme !== 'bcrypt' || Buffer.byteLength(password) <= READ_BY_BCRYPT;
