@@ -6,6 +6,7 @@ import { openApiRoutes } from './api/openapi.route.ts';
 import { organizationApi } from './api/organization-api.ts';
 import type { AppContext } from './app-context.ts';
 import { callerPageRoutes } from './caller-check.route.tsx';
+import { changePasswordRoutes } from './change-password.route.ts';
 import { claimRoutes } from './claim.route.tsx';
 import { confirmAddressRoutes } from './confirm-address.route.tsx';
 import { consoleRoutes } from './console/console-routes.ts';
@@ -32,6 +33,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   openApiRoutes,
   foundationRoutes,
   reachedRoutes,
+  changePasswordRoutes,
   startRoutes,
   languageRoutes,
   claimRoutes,
