@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkPassword, SHORTEST_WITH_SECOND_FACTOR } from './check-password.ts';
+import { checkPassword } from './check-password.ts';
 
 const context = ['jane.doe@acme.example', 'jane.d', 'Jane Müller-Doe', 'acme', 'Acme Customer Care'];
 const outcomeOf = (password: string, shortest?: number) => {
@@ -21,7 +21,7 @@ const lengths: readonly [password: string, alone: string, withSecond: string][] 
 test('length is counted in code points: 15 for a password alone, 8 beside a second factor', () => {
   for (const [password, alone, withSecond] of lengths) {
     assert.equal(outcomeOf(password), alone, password);
-    assert.equal(outcomeOf(password, SHORTEST_WITH_SECOND_FACTOR), withSecond, password);
+    assert.equal(outcomeOf(password, 8), withSecond, password);
   }
 });
 
@@ -97,6 +97,6 @@ test('what repeats itself or follows the keyboard is refused however long it is'
 });
 
 test('what is on the lists is refused, in whatever case', () => {
-  const refused = ['ChangeMePlease99', 'Sunshine1', 'iloveyou2', 'Football1'];
-  for (const password of refused.slice(1)) assert.equal(outcomeOf(password, 8), 'common', password);
+  for (const password of ['Sunshine1', 'iloveyou2', 'Football1']) assert.equal(outcomeOf(password, 8), 'common');
+  for (const password of ['CountryCottages123', 'welcomehadewale']) assert.equal(outcomeOf(password), 'common');
 });

@@ -10,9 +10,6 @@ export type PasswordProblem = 'too_short' | 'too_long' | 'names_its_owner' | 'co
 /** NIST 800-63B section 3.1.1.2, for a password that can sign in alone. In code points. */
 export const SHORTEST_PASSWORD = 15;
 
-/** The same, for one that only ever counts together with a second factor. */
-export const SHORTEST_WITH_SECOND_FACTOR = 8;
-
 /**
  * Whether a new password may be chosen. No rules of composition: length is what counts, and that no guesser tries it
  * early. The whole of it is judged, and it is never cut.

@@ -130,7 +130,7 @@ test('a password that was set proves its person, and the event does not hold it'
   await unitOfWork((unit) => setPassword({ ...unit, ...clock }, owner, hashed.value, 'per_1'));
 
   const evidence = { factor: 'password', at: clock.now() };
-  const proved = { evidence, setAt: clock.now() };
+  const proved = { evidence, setAt: clock.now(), isCompromised: false };
   assert.deepEqual(await provePassword(ctx, 'per_1', 'correct horse battery'), { ok: true, value: proved });
   for (const person of ['per_2', undefined]) {
     assert.deepEqual(await provePassword(ctx, person, 'correct horse battery'), { ok: false, reason: 'not_accepted' });

@@ -233,13 +233,13 @@ test('a new password ends the other sessions, the cookie before and what was hal
   await mine.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
   const stolen = mine.client.jar.value('support.acme.example', SESSION);
   for (const [password, sentence] of [
-    ['a short', 'at least 8'],
+    ['too short', 'at least 15'],
     [`${ROOT}`, 'little more than your name'],
   ] as const) {
     const refused = await mine.post('/account/password', { password });
     assert.equal(refused.status, 422);
     assert.match(refused.text, new RegExp(sentence, 'i'));
-    assert.doesNotMatch(refused.text, /value="a short"/);
+    assert.doesNotMatch(refused.text, /value="too short"/);
   }
   await recorded();
   const changed = await mine.post('/account/password', { password: 'quite another phrase' });
