@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createSecretKey } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { makeCertificate } from '../../../test/support/make-certificate.ts';
 import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
@@ -21,16 +20,14 @@ import { MINUTE } from '../../kit/clock.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import { type Evidence, isWebAuthn } from '../assurance.ts';
 import type { FactorEvent } from '../factor.events.ts';
-import type { Attempt, FactorContext, Proof } from '../factor.ts';
-import { passkeyFactor } from '../passkey/passkey-factor.ts';
-import { createPasswordHasher } from '../password/hash-password.ts';
-import { securityKeyFactor } from '../security-key/security-key-factor.ts';
+import type { Attempt, Proof } from '../factor.ts';
 import { beginAssertion } from './begin-assertion.ts';
 import { beginKeyEnrolment, type KeyEnrolment } from './begin-key-enrolment.ts';
 import { forgetChallenges } from './challenge.ts';
 import { checkKeyEnrolment } from './check-key-enrolment.ts';
-import { hasKey, isNobodysKey, listAcceptedKeys, listKeys, removeKey, renameKey } from './keys.ts';
+import { hasKey, isNobodysKey, type KeyFactor, listAcceptedKeys, listKeys, removeKey, renameKey } from './keys.ts';
 import { replaceMetadata } from './model.queries.ts';
+import { proveAssertion } from './prove-assertion.ts';
 
 const origin = 'https://support.acme.example';
 const organization = { id: 'org_1' as OrganizationId, title: 'Acme' } as Organization;
@@ -53,9 +50,8 @@ async function openDesk({ engine, unitOfWork, recorded }: Store) {
   const parts = {
     now: () => now,
     sealer: createSealer(Buffer.alloc(32, 1)),
-    passwords: createPasswordHasher({ key: createSecretKey(Buffer.alloc(32)), parallel: 1, waiting: 1 }),
   };
-  const ctx: FactorContext = { db: engine.reader, ...parts, unitOfWork };
+  const ctx = { db: engine.reader, ...parts, unitOfWork };
   const spendOn = (work: Store['unitOfWork'], proof: Proof) => work((tx) => proof.spend({ ...tx, ...parts }));
   const attemptOf = (who: Partial<Attempt>): Attempt => ({
     organization,
@@ -83,20 +79,26 @@ async function openDesk({ engine, unitOfWork, recorded }: Store) {
       const response = key.register({ challenge: asked.challenge, origin: enrolment.origin, ...say });
       const checked = await checkKeyEnrolment(ctx, enrolment, { response, name: 'A key' });
       if (checked.ok) assert.equal(await spendOn(unitOfWork, checked.value), true);
+      now += 1; // keys are listed by their ids, which begin with the time
       return { key, asked, checked, userHandle: asked.user.id, response, enrolment };
     },
-    async ask(who: Partial<Attempt> = {}, factor: 'passkey' | 'security_key' = 'passkey') {
+    async ask(who: Partial<Attempt> = {}, factor: KeyFactor = 'passkey') {
       return unitOfWork((tx) => beginAssertion({ ...tx, ...parts }, attemptOf(who), factor));
     },
     /** Asks, lets the key answer, and checks. */
-    async prove(key: SoftKey, say: Partial<SayAssertion> = {}, who: Partial<Attempt> = {}, factor = passkeyFactor) {
-      const name = factor === passkeyFactor ? 'passkey' : 'security_key';
-      const { challenge } = await this.ask(who, name);
+    async prove(
+      key: SoftKey,
+      say: Partial<SayAssertion> = {},
+      who: Partial<Attempt> = {},
+      factor: KeyFactor = 'passkey',
+    ) {
+      const { challenge } = await this.ask(who, factor);
       const attempt = attemptOf(who);
       const response = key.assert({ challenge, origin: attempt.origin, ...say });
-      return factor.prove(ctx, attempt, { response });
+      return proveAssertion(ctx, attempt, { response }, factor);
     },
-    check: (response: string, who: Partial<Attempt> = {}) => passkeyFactor.prove(ctx, attemptOf(who), { response }),
+    check: (response: string, who: Partial<Attempt> = {}) =>
+      proveAssertion(ctx, attemptOf(who), { response }, 'passkey'),
   };
 }
 
@@ -229,7 +231,7 @@ test('a passkey has to check its user, and a security key says whether it has', 
   const { key } = await desk.enrol();
   assert.equal(reasonOf(await desk.prove(key, { isVerified: false })), 'user_not_verified');
   const carried = await desk.enrol({ factor: 'security_key' }, { isVerified: false });
-  const touched = await desk.prove(carried.key, { isVerified: false }, {}, securityKeyFactor);
+  const touched = await desk.prove(carried.key, { isVerified: false }, {}, 'security_key');
   const none = { isBackupEligible: false, isHardware: false, isBiometric: false };
   assert.deepEqual(saidBy(touched), { factor: 'security_key', isUserVerified: false, ...none });
   assert.equal(reasonOf(await desk.prove(carried.key)), 'unknown_credential');

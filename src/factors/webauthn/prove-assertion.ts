@@ -12,12 +12,14 @@ import { ourRules, rpIdOf } from './rules.ts';
 /** The field of a form that the answer of `navigator.credentials` is in, as JSON. */
 export const RESPONSE_FIELD = 'response';
 
+type Ctx = Pick<FactorContext, 'db' | 'now' | 'unitOfWork'>;
+
 /**
  * What a passkey or security key says, held against what was asked here and what was registered. Where nobody was named,
  * the key tells who it is: see `Proof.personId`.
  */
 export async function proveAssertion(
-  ctx: FactorContext,
+  ctx: Ctx,
   attempt: Attempt,
   answer: Answer,
   factor: KeyFactor,
@@ -49,7 +51,7 @@ interface Meant {
 
 /** The question that is answered and the key that answers: each of this place, and of the person where one was named. */
 async function findMeant(
-  ctx: FactorContext,
+  ctx: Ctx,
   { organization, origin, place, person }: Attempt,
   answer: Answer,
   factor: KeyFactor,
