@@ -7,10 +7,8 @@ import { type Assertion, checkAssertion } from './check-assertion.ts';
 import { challengeIn } from './check-client-data.ts';
 import { findCredential, type KeyFactor, noteUse, type StoredCredential } from './credential.queries.ts';
 import { type AssertionResponse, readAssertion } from './read-response.ts';
+import { RESPONSE_FIELD } from './response-field.ts';
 import { ourRules, rpIdOf } from './rules.ts';
-
-/** The field of a form that the answer of `navigator.credentials` is in, as JSON. */
-export const RESPONSE_FIELD = 'response';
 
 type Ctx = Pick<FactorContext, 'db' | 'now' | 'unitOfWork'>;
 
