@@ -12,6 +12,11 @@ export const SIGNED_OUT = '__Host-signed-out';
 export const BROWSER = '__Host-browser';
 /** Of a browser in which somebody has signed in: see `src/signin/device.ts`. */
 export const DEVICE = '__Host-device';
+/** Of a browser that is being asked for a passkey before anybody was named. */
+export const PASSKEY = '__Host-passkey';
+/** Set by a script: the device of this browser can keep a passkey. */
+export const HAS_DEVICE = '__Host-has-device';
+const TELL_DEVICE = '__Host-tell-device';
 const FLOW = '__Host-flow-';
 const FINISH = '__Host-finish-';
 
@@ -38,6 +43,9 @@ export function setCookie(name: string, value: string, maxAge?: Millis): string 
   const age = maxAge === undefined ? '' : `; Max-Age=${Math.floor(maxAge / SECOND)}`;
   return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${age}`;
 }
+
+/** For a script, which tells the device once which passkeys are left: see `signal.js`. It holds nothing. */
+export const tellDevice = (): string => `${TELL_DEVICE}=1; Path=/; Secure; SameSite=Lax; Max-Age=60`;
 
 export const expireCookie = (name: string): string => setCookie(name, '', 0);
 

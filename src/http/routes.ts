@@ -15,6 +15,10 @@ import { foundationRoutes } from './foundation.route.ts';
 import { invitationRoutes } from './invitation.route.tsx';
 import { languageRoutes } from './language.route.ts';
 import { mailArrivalRoutes } from './mail-arrival.route.tsx';
+import { acceptedKeyRoutes } from './passkey/accepted.route.ts';
+import { newKeyRoutes } from './passkey/new-key.route.tsx';
+import { passkeyOfferRoutes } from './passkey/offer.route.tsx';
+import { passkeyEndpointRoutes } from './passkey/well-known.route.ts';
 import { reachedRoutes } from './reached.route.ts';
 import { assistedRecoveryRoutes } from './recovery/assisted.route.tsx';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
@@ -51,6 +55,10 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   mailArrivalRoutes,
   stepUpRoutes,
   accountRoutes,
+  newKeyRoutes,
+  passkeyOfferRoutes,
+  acceptedKeyRoutes,
+  passkeyEndpointRoutes,
   callerPageRoutes,
   ...consoleRoutes,
   meRoutes,

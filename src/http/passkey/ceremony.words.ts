@@ -11,7 +11,8 @@ export const ceremonyWords = catalogue({
   de: {
     cancelled: 'Es wurde kein Passkey benutzt. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
     known: 'Dieses Gerät ist für Ihr Konto schon eingerichtet.',
-    needsScripts: 'Dafür braucht es Skripte, und die sind in diesem Browser ausgeschaltet. Wählen Sie einen anderen Weg.',
+    needsScripts:
+      'Dafür braucht es Skripte, und die sind in diesem Browser ausgeschaltet. Wählen Sie einen anderen Weg.',
     withPasskey: 'Mit Passkey anmelden',
   },
   ar: {

@@ -25,7 +25,8 @@ const ask = async (field, mediation) => {
 const say = (field, { name }) => {
   const status = field.form.querySelector('[data-cancelled]');
   if (name === 'Error') location.reload();
-  else if (name !== 'AbortError') status.textContent = status.dataset[name === 'InvalidStateError' ? 'known' : 'cancelled'];
+  else if (name !== 'AbortError')
+    status.textContent = status.dataset[name === 'InvalidStateError' ? 'known' : 'cancelled'];
 };
 
 /* A challenge lasts five minutes, and people leave pages open. */
@@ -49,6 +50,6 @@ for (const field of document.querySelectorAll('[data-ceremony]')) {
   if (!dataset.conditional) continue;
   api.isConditionalMediationAvailable?.().then((can) => can && listen(field, Date.now() + 1_800_000));
   api.isUserVerifyingPlatformAuthenticatorAvailable?.().then((can) => {
-    if (can) document.cookie = '__Host-has-device=1; Path=/; Secure; SameSite=Lax';
+    if (can) window.cookieStore?.set('__Host-has-device', '1');
   });
 }
