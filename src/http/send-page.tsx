@@ -24,6 +24,8 @@ interface PlainPage {
   readonly help?: 'with_help' | 'without_help';
   /** Names of further stylesheets. */
   readonly sheets?: readonly string[];
+  /** URLs of further scripts. */
+  readonly scripts?: readonly string[];
   readonly children?: ComponentChildren;
 }
 
@@ -43,6 +45,7 @@ export const IdentityScreen = ({
       lead={page.lead}
       problem={page.problem}
       sheets={page.sheets}
+      scripts={page.scripts}
       accent={organization?.accent ? `#${organization.accent}` : undefined}
       portal={{ title: organization?.title ?? 'Sallyport', href: organization ? '/portal/' : '/' }}
       help={page.help === 'without_help' ? undefined : { label: words.help, href: '/sign-in-help' }}

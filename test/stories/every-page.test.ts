@@ -24,6 +24,8 @@ const notPages: Readonly<Record<string, string>> = {
   '/.well-known/sallyport/:nonce': 'for ourselves',
   '/sign-in': 'leads on to the entrance that is right',
   '/check': 'leads on to where a caller is checked',
+  '/.well-known/passkey-endpoints': 'for password managers',
+  '/account/passkeys/accepted': 'for a script of ours',
   '/find-portal': 'leads on to safe access',
   '/console/setup': 'leads on to its first page',
   '/console/setup/remote-authentication/:id/set-up': 'leads on to the step where one left off',

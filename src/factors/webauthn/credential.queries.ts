@@ -193,31 +193,3 @@ export async function insertKey(db: Database, key: NewKey): Promise<boolean> {
   await db.deleteFrom('authenticator').where('id', '=', key.id).execute();
   return false;
 }
-
-interface OwnKey {
-  readonly personId: string;
-  readonly id: string;
-}
-
-/** False for a key of somebody else, or none. */
-export async function updateName(db: Database, { personId, id }: OwnKey, name: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('authenticator')
-    .set({ name })
-    .where('id', '=', id)
-    .where('person_id', '=', personId)
-    .where('factor', 'in', ['passkey', 'security_key'])
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-/** False for a key of somebody else, or none. */
-export async function deleteKey(db: Database, { personId, id }: OwnKey): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('authenticator')
-    .where('id', '=', id)
-    .where('person_id', '=', personId)
-    .where('factor', 'in', ['passkey', 'security_key'])
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
-}

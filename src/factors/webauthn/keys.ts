@@ -1,11 +1,7 @@
-import type { Emits } from '../../kit/emits.ts';
 import type { Db } from '../../store/database.ts';
-import type { AuthenticatorEvent } from '../authenticator.events.ts';
-import type { Owner } from '../owner.ts';
-import { deleteKey, findKeys, isCredentialTaken, type Key, updateName } from './credential.queries.ts';
+import { findKeys, isCredentialTaken, type Key } from './credential.queries.ts';
 import { rpIdOf } from './rules.ts';
 import { findHandle } from './user-handle.queries.ts';
-import type { WebAuthnEvent } from './webauthn.events.ts';
 
 export type { Key, KeyFactor } from './credential.queries.ts';
 
@@ -20,43 +16,6 @@ export async function hasKey(
 ): Promise<boolean> {
   const keys = await findKeys(db, personId);
   return keys.some((key) => key.factor === factor && key.rpId === rpIdOf(origin) && key.disabledAt === null);
-}
-
-interface OwnKey {
-  readonly owner: Owner;
-  readonly id: string;
-}
-
-/** False for a key of somebody else, or none. Within a unit of work. */
-export async function renameKey(ctx: Db & Emits<WebAuthnEvent>, { owner, id }: OwnKey, name: string): Promise<boolean> {
-  const { organizationId, personId } = owner;
-  const key = (await findKeys(ctx.db, personId)).find((one) => one.id === id);
-  if (!key || !(await updateName(ctx.db, { personId, id }, name))) return false;
-  const { factor } = key;
-  ctx.emit({
-    type: 'authenticator.renamed',
-    organizationId,
-    actor: personId,
-    personId,
-    authenticatorId: id,
-    factor,
-    name,
-  });
-  return true;
-}
-
-/** Answers what was removed; undefined for a key of somebody else, or none. Within a unit of work. */
-export async function removeKey(
-  ctx: Db & Emits<AuthenticatorEvent>,
-  { owner, id }: OwnKey,
-  actor: string,
-): Promise<Key | undefined> {
-  const { organizationId, personId } = owner;
-  const key = (await findKeys(ctx.db, personId)).find((one) => one.id === id);
-  if (!key || !(await deleteKey(ctx.db, { personId, id }))) return undefined;
-  const { factor } = key;
-  ctx.emit({ type: 'authenticator.removed', organizationId, actor, personId, authenticatorId: id, factor });
-  return key;
 }
 
 /** What password managers may be told, so that they forget the rest (WebAuthn Signal API). */

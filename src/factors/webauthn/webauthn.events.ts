@@ -10,7 +10,6 @@ interface AboutKey {
 }
 
 export type WebAuthnEvent =
-  | (AboutKey & { readonly type: 'authenticator.renamed'; readonly name: string })
   | (AboutKey & { readonly type: 'authenticator.counter-went-back' })
   | {
       readonly type: 'authenticator-metadata.uploaded';
@@ -21,7 +20,6 @@ export type WebAuthnEvent =
     };
 
 export const webAuthnEvents: Readonly<Record<WebAuthnEvent['type'], string>> = {
-  'authenticator.renamed': 'A person gave a passkey or security key another name.',
   'authenticator.counter-went-back':
     'A passkey or security key counted less than before: there may be a copy of it. One that cannot be copied was refused.',
   'authenticator-metadata.uploaded':

@@ -4,6 +4,7 @@ import { Card } from '../../ui/card.tsx';
 import { PostButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/page-context.ts';
+import { KeyOffer } from '../passkey/key-offer.tsx';
 import { accountWords } from './account.words.ts';
 import { appWords } from './authenticator-app.words.ts';
 import { generatorWords } from './code-generator.words.ts';
@@ -21,7 +22,7 @@ export interface AccountSheet {
   readonly codesLeft: number;
   readonly questions: QuestionsSheet;
   /** What may be set up here, by the policy. */
-  readonly offers: { readonly totp: boolean; readonly hotp: boolean };
+  readonly offers: Readonly<Record<'passkey' | 'security_key' | 'totp' | 'hotp', boolean>>;
   /** Of other browsers. */
   readonly otherSessions: number;
   readonly done: AccountDone | undefined;
@@ -66,6 +67,7 @@ const Done = ({ done, otherSessions }: { readonly done: AccountDone; readonly ot
 const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
   const words = useText(accountWords);
   const { isAdministrator, hasPassword, ways, offers, codesLeft } = sheet;
+  const hasPasskey = ways.some(({ authenticator }) => authenticator.factor === 'passkey');
   return (
     <>
       {isAdministrator && ways.length === 0 && (
@@ -73,10 +75,12 @@ const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
           {words.alone.text}
         </Notice>
       )}
+      {offers.passkey && <KeyOffer factor="passkey" isHero={!hasPasskey} />}
       {ways.map((way) => (
         <WayCard key={way.authenticator.id} way={way} />
       ))}
-      {offers.totp && <AppOffer isFirst={ways.length === 0} />}
+      {offers.security_key && <KeyOffer factor="security_key" isHero={false} />}
+      {offers.totp && <AppOffer isFirst={ways.length === 0 && !offers.passkey} />}
       {offers.hotp && <GeneratorOffer />}
       {hasPassword && (
         <Card

@@ -1,16 +1,19 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { isAdministrator } from '../../directory/person.ts';
-import { isWebAuthn } from '../../factors/assurance.ts';
+import { type FactorName, isWebAuthn } from '../../factors/assurance.ts';
 import type { Authenticator } from '../../factors/authenticator.ts';
 import { listSecondFactors } from '../../factors/list-second-factors.ts';
 import { hasPassword } from '../../factors/password/has-password.ts';
 import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
+import { listKeys } from '../../factors/webauthn/keys.ts';
 import { listSessions } from '../../session/list-sessions.ts';
-import type { Principal, Session } from '../../session/session.ts';
+import type { Session } from '../../session/session.ts';
 import { readPolicyOf } from '../../signin/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { languageOf } from '../language.ts';
+import { describeKey } from '../passkey/key-offer.tsx';
 import { signedIn } from '../signed-in.ts';
 import { AccountCards, type AccountDone, type AccountSheet } from './account.page.tsx';
 import { accountWords } from './account.words.ts';
@@ -33,11 +36,11 @@ const dones = Object.keys(accountWords.en.done) as readonly AccountDone[];
 export function accountRoutes(app: App, ctx: AppContext): void {
   const config = { access: 'person' as const };
   app.get('/account', { config, schema: { querystring: Query } }, async (request, reply) => {
-    const principal = signedIn(request);
+    const { person } = signedIn(request);
     const done = dones.find((one) => one === request.query.done);
     const { title, lead } = accountWords[languageOf(request)];
-    const children = <AccountCards sheet={{ ...(await readSheet(ctx, principal)), done }} />;
-    return sendAccount(ctx, request, reply, { title, lead: lead(principal.person.email), children });
+    const children = <AccountCards sheet={{ ...(await readSheet(ctx, request)), done }} />;
+    return sendAccount(ctx, request, reply, { title, lead: lead(person.email), children });
   });
   for (const add of rooms) add(app, ctx);
 }
@@ -54,22 +57,29 @@ const rooms = [
   notMeRoutes,
 ];
 
-async function readSheet(ctx: AppContext, { person, session }: Principal): Promise<Omit<AccountSheet, 'done'>> {
+async function readSheet(ctx: AppContext, request: FastifyRequest): Promise<Omit<AccountSheet, 'done'>> {
+  const { person, session } = signedIn(request);
   const policy = await readPolicyOf(ctx, person);
+  const may = (factor: FactorName) => policy.factors.includes(factor);
   const sessions = await listSessions(ctx, person.id);
+  const { host } = request.state.arrival;
+  const keys = await listKeys(ctx, person.id);
+  const details = new Map(keys.map((key) => [key.id, describeKey(languageOf(request), key, host)]));
   return {
     hasPassword: await hasPassword(ctx, person.id),
     isAdministrator: isAdministrator(person),
-    ways: (await listSecondFactors(ctx, person.id)).map((authenticator) => wayOf(authenticator, sessions)),
+    ways: (await listSecondFactors(ctx, person.id)).map((authenticator) =>
+      wayOf(authenticator, sessions, details.get(authenticator.id)),
+    ),
     questions: await readQuestionsSheet(ctx, person),
     codesLeft: await countRecoveryCodes(ctx, person.id),
-    offers: { totp: policy.factors.includes('totp'), hotp: policy.factors.includes('hotp') },
+    offers: { passkey: may('passkey'), security_key: may('security_key'), totp: may('totp'), hotp: may('hotp') },
     otherSessions: sessions.filter(({ id }) => id !== session.id).length,
   };
 }
 
-function wayOf(authenticator: Authenticator, sessions: readonly Session[]): Way {
+function wayOf(authenticator: Authenticator, sessions: readonly Session[], detail: string | undefined): Way {
   const isBehind = ({ evidence }: Session) =>
     evidence.some((proof) => isWebAuthn(proof) && proof.authenticatorId === authenticator.id);
-  return { authenticator, userAgent: sessions.find(isBehind)?.userAgent };
+  return { authenticator, detail, userAgent: sessions.find(isBehind)?.userAgent };
 }

@@ -5,6 +5,7 @@ import { listSecondFactors } from '../../factors/list-second-factors.ts';
 import { nameAuthenticator } from '../../factors/name-authenticator.ts';
 import { mayRemove, removeOwnAuthenticator } from '../../signin/remove-authenticator.ts';
 import type { AppContext } from '../app-context.ts';
+import { tellDevice } from '../cookies.ts';
 import type { App } from '../create-app.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';
 import { sendPage } from '../send-page.tsx';
@@ -52,7 +53,8 @@ function removalRoutes(app: App, ctx: AppContext) {
     const wish = { organization, person: signedIn(request).person, authenticatorId: request.params.id };
     const removed = await ctx.unitOfWork((tx) => removeOwnAuthenticator({ ...tx, now: ctx.now }, wish));
     if (!removed.ok && removed.reason === 'needed') return sendNeeded(request, reply);
-    return removed.ok ? reply.redirect('/account?done=removed', 303) : sendNothingHere(request, reply);
+    if (!removed.ok) return sendNothingHere(request, reply);
+    return reply.header('set-cookie', tellDevice()).redirect('/account?done=removed', 303);
   });
 }
 

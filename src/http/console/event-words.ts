@@ -93,7 +93,6 @@ const wordings: Readonly<Record<string, Wording>> = {
   'password.distrusted': () => 'Asked for a new password, because others may know it',
   'authenticator.enrolled': ({ factor }) => `Set up ${authenticatorWord(factor)}`,
   'authenticator.removed': ({ factor }) => `Removed ${authenticatorWord(factor)}`,
-  'authenticator.renamed': ({ factor, name }) => `Named ${authenticatorWord(factor)} “${name}”`,
   'authenticator.counter-went-back': ({ factor }) => `Used ${authenticatorWord(factor)} that may have been copied`,
   'authenticator-metadata.uploaded': ({ number, models }) => `Uploaded metadata ${number} of ${models} authenticators`,
   'recovery-codes.made': () => 'Made new recovery codes',

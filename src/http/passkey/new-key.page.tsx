@@ -20,7 +20,7 @@ interface Props {
 /** What it is, and what the device is about to ask: then its dialog. */
 export const NewKeyPage = ({ organization, factor, action, cancel, problem }: Props) => {
   const words = useText(newKeyWords);
-  const { title, lead, before, begin } = words[factor];
+  const { title, lead, before } = words[factor];
   const page = {
     title,
     lead,
@@ -32,7 +32,7 @@ export const NewKeyPage = ({ organization, factor, action, cancel, problem }: Pr
         <p>{before}</p>
         <Ceremony ceremony="create" options={`${action}/options`} />
         <ButtonRow>
-          <Button tone="primary">{begin}</Button>
+          <Button tone="primary">{words.goOn}</Button>
           <ButtonLink href={cancel}>{words.cancel}</ButtonLink>
         </ButtonRow>
       </Form>

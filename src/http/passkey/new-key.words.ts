@@ -1,15 +1,19 @@
-import { catalogue } from '../../kit/catalogue.ts';
+import { catalogue, isolate } from '../../kit/catalogue.ts';
 
 /** Setting up a passkey or a security key. */
 export const newKeyWords = catalogue({
   en: {
+    goOn: 'Continue',
     cancel: 'Cancel',
+    kept: { device: 'On your devices', key: 'On a security key' },
+    worksAt: (host: string) => `Works at ${host} only`,
     passkey: {
       title: 'Create a passkey',
       lead: 'With a passkey you sign in without a password, by the means with which you unlock this device. It cannot be given away to a false site.',
       before:
         'Your device will ask for your fingerprint, your face or its PIN, whichever you prefer. We never receive any of them.',
       begin: 'Create a passkey',
+      offer: 'Sign in with your fingerprint, face or PIN instead of a password.',
       fallbackName: 'Passkey',
     },
     security_key: {
@@ -18,6 +22,7 @@ export const newKeyWords = catalogue({
       before:
         'Have the key at hand. Your browser will ask you to touch it, and perhaps for its PIN or your fingerprint.',
       begin: 'Set up the key',
+      offer: 'A small device that you touch after your password, such as a YubiKey or Titan key.',
       fallbackName: 'Security key',
     },
     problems: {
@@ -31,13 +36,17 @@ export const newKeyWords = catalogue({
     },
   },
   de: {
+    goOn: 'Weiter',
     cancel: 'Abbrechen',
+    kept: { device: 'Auf Ihren Geräten', key: 'Auf einem Sicherheitsschlüssel' },
+    worksAt: (host) => `Nur bei ${host} zu gebrauchen`,
     passkey: {
       title: 'Passkey erstellen',
       lead: 'Mit einem Passkey melden Sie sich ohne Passwort an, so, wie Sie dieses Gerät entsperren. Er lässt sich nicht an eine falsche Website verraten.',
       before:
         'Ihr Gerät wird nach Fingerabdruck, Gesicht oder seiner PIN fragen, was Ihnen lieber ist. Wir erhalten nichts davon.',
       begin: 'Passkey erstellen',
+      offer: 'Melden Sie sich mit Fingerabdruck, Gesicht oder PIN statt mit einem Passwort an.',
       fallbackName: 'Passkey',
     },
     security_key: {
@@ -46,6 +55,7 @@ export const newKeyWords = catalogue({
       before:
         'Halten Sie den Schlüssel bereit. Ihr Browser wird Sie bitten, ihn zu berühren, und vielleicht nach seiner PIN oder Ihrem Fingerabdruck fragen.',
       begin: 'Schlüssel einrichten',
+      offer: 'Ein kleines Gerät, das Sie nach dem Passwort berühren, etwa ein YubiKey oder Titan-Schlüssel.',
       fallbackName: 'Sicherheitsschlüssel',
     },
     problems: {
@@ -60,12 +70,16 @@ export const newKeyWords = catalogue({
     },
   },
   ar: {
+    goOn: 'متابعة',
     cancel: 'إلغاء',
+    kept: { device: 'على أجهزتك', key: 'على مفتاح أمان' },
+    worksAt: (host) => `يعمل في ${isolate(host)} فقط`,
     passkey: {
       title: 'إنشاء مفتاح مرور',
       lead: 'بمفتاح المرور تسجّل الدخول بلا كلمة مرور، بالطريقة التي تفتح بها قفل هذا الجهاز. ولا يمكن أن ينخدع به أحد على موقع مزيّف.',
       before: 'سيطلب جهازك بصمتك أو وجهك أو رمز PIN الخاص به، كما تفضّل. ولا يصلنا شيء منها.',
       begin: 'إنشاء مفتاح مرور',
+      offer: 'سجّل الدخول ببصمتك أو وجهك أو رمز PIN بدل كلمة المرور.',
       fallbackName: 'مفتاح مرور',
     },
     security_key: {
@@ -73,6 +87,7 @@ export const newKeyWords = catalogue({
       lead: 'مفتاح الأمان جهاز صغير تحمله معك وتوصله أو تقرّبه بعد كلمة المرور.',
       before: 'جهّز المفتاح. سيطلب منك المتصفح لمسه، وربما رمز PIN الخاص به أو بصمتك.',
       begin: 'إعداد المفتاح',
+      offer: 'جهاز صغير تلمسه بعد كلمة المرور، مثل YubiKey أو Titan.',
       fallbackName: 'مفتاح أمان',
     },
     problems: {
