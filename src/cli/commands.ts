@@ -58,6 +58,15 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Print the JSON Schema of configuration files, for editors.',
     load: async () => (await import('./print-schema.ts')).printSchema,
   },
+  conformance: {
+    files: [],
+    options: {
+      organization: { takes: 'NAME', says: 'only the organization with this portal name; all' },
+      format: { takes: 'F', says: 'text or json; text' },
+    },
+    summary: 'Print which rules of NIST and OWASP hold, and why others do not. Exit code 3 when one does not.',
+    load: async () => (await import('./conformance.ts')).printConformance,
+  },
   doctor: {
     ...nothing,
     summary: 'Show the settings in force, secrets masked, and say what is wrong.',

@@ -2,8 +2,8 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { SignInPolicy } from '../signin/policy.ts';
 import { type Deviation, deviationsOf } from '../signin/policy-deviations.ts';
 import { type PolicySet, policyOf, policyOfKind } from '../signin/policy-set.ts';
-import { ofAdministrators } from '../signin/read-policy.ts';
 import { readPolicies } from '../signin/read-policies.ts';
+import { ofAdministrators } from '../signin/read-policy.ts';
 import type { Db } from '../store/database.ts';
 
 /** What is asked of some people of an organization. */
@@ -61,3 +61,7 @@ export function deviationsFrom(row: string): (facts: Facts) => string | undefine
 /** Whether a way to prove is allowed to anybody. */
 export const isAllowed = ({ asked }: Facts, factor: SignInPolicy['factors'][number]): boolean =>
   asked.some(({ policy }) => policy.factors.includes(factor));
+
+/** Why the rules about personal questions do not apply. */
+export const noQuestions = ({ asked }: Facts): string | undefined =>
+  asked.every(({ policy }) => policy.personalQuestions === 'off') ? 'Personal questions are off.' : undefined;

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 /** A test that shows it, by the file it is in and its title. */
 export type Proof = readonly [file: string, title: string];
 
-/** A rule of `docs/reference/conformance.md`, and how it is decided whether it holds. */
+/** A rule of the specification, and how it is decided whether it holds. */
 export interface Row {
   readonly id: string;
   /** The rule in one sentence. */

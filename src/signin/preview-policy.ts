@@ -18,7 +18,7 @@ export interface PolicyPreview {
   readonly setsUp: number;
   /** They have a way in now, and would have none without an administrator. */
   readonly stopped: number;
-  /** Of whoever wants it. */
+  /** Of whoever wants it; whoever comes by a signed link alone goes on to. */
   readonly you: Fate;
 }
 
@@ -44,7 +44,7 @@ export async function previewPolicy(ctx: Db, wish: Wish): Promise<PolicyPreview>
     deviations,
     setsUp: sum(holders.filter(becoming('sets_up'))),
     stopped: sum(holders.filter(becoming('stopped'))),
-    you: await fateOfPerson(ctx, after, wish),
+    you: (await fateOfPerson(ctx, before, wish)) === 'stopped' ? 'admitted' : await fateOfPerson(ctx, after, wish),
   };
 }
 

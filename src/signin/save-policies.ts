@@ -56,10 +56,22 @@ export async function savePolicies(ctx: Db & Clock & Emits<PolicyEvent>, wishes:
     .filter(({ fields }) => fields.length > 0);
   const problems = saved.length > 0 ? judgePolicies(after) : [];
   if (problems.length > 0) return { ok: false, because: 'problems', problems };
-  if (personId && (await fateOfPerson(ctx, after, { organizationId, personId })) === 'stopped')
+  if (personId && (await wouldStop(ctx, { before, after }, { organizationId, personId })))
     return { ok: false, because: 'stops_yourself' };
   for (const policy of saved) await write(ctx, wishes, policy, { before, after });
   return { ok: true, saved };
+}
+
+interface Sets {
+  readonly before: PolicySet;
+  readonly after: PolicySet;
+}
+
+/** Whoever comes by a signed link alone has no other way in that could be lost. */
+async function wouldStop(ctx: Db, { before, after }: Sets, person: Parameters<typeof fateOfPerson>[2]) {
+  return (
+    (await fateOfPerson(ctx, after, person)) === 'stopped' && (await fateOfPerson(ctx, before, person)) !== 'stopped'
+  );
 }
 
 /** Without what is not set. A policy of another shape is a mistake of ours. */
@@ -72,11 +84,6 @@ function tidy(change: PolicyChange): PolicyChange {
 function fieldsBetween(was: PolicyChange, is: PolicyChange): readonly PolicyField[] {
   const fields = Object.keys(shippedPolicy) as PolicyField[];
   return fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
-}
-
-interface Sets {
-  readonly before: PolicySet;
-  readonly after: PolicySet;
 }
 
 async function write(

@@ -150,6 +150,7 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     '/portal/tickets/:number': '1',
     '/workspace/tickets/:number': '1',
     ':portal': 'acme',
+    ':scope': 'everybody',
   };
 }
 

@@ -3,7 +3,7 @@ import type { PolicyChange } from '../../src/signin/policy.ts';
 
 /** The policy of a whole organization, without the page on which an administrator sets it. */
 export async function setPolicy(ctx: AppContext, organizationId: string, change: PolicyChange): Promise<void> {
-  const place = { organization_id: organizationId, scope: 'organization', scope_id: '' } as const;
+  const place = { organization_id: organizationId, scope: 'organization', scope_id: organizationId } as const;
   const policy = JSON.stringify(change);
   await ctx.unitOfWork(async ({ db }) => {
     await db

@@ -6,6 +6,7 @@ import { signInAs } from '../../../test/support/sign-in.ts';
 import { signedLink } from '../../../test/support/sign-link.ts';
 import { temporaryFolder } from '../../../test/support/temporary-store.ts';
 import { testParts } from '../../../test/support/world.ts';
+import { listPlaces } from '../../directory/list-places.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { openProgram } from '../../main.ts';
 import { pageAttempts } from '../../remote/page-attempts.ts';
@@ -67,6 +68,17 @@ const anyForm: Readonly<Record<string, string>> = {
   compatibility: 'letter',
   assurance: '2',
   friendly_page: 'shipped',
+  required_aal: '',
+  ways: '',
+  phishing_resistant_only: '',
+  hardware: '',
+  session_lifetime: '',
+  session_idle: '',
+  fresh_for: '',
+  remember_devices_for: '',
+  new_device_code: '',
+  shortest_password: '',
+  personal_questions: '',
 };
 
 test('every room of the console is for administrators alone', async (t) => {
@@ -113,6 +125,7 @@ test('an administrator of another organization finds nothing by the ids of this 
   const letter = { organizationId: organization.id, recipient: 'jane@acme.example', subject: 'Theirs', body: 'Theirs' };
   const mail = await ctx.unitOfWork(({ db }) => queueMail({ db, now: ctx.now }, letter));
   const [theirKey] = await readKeys(ctx, connection);
+  const [role] = (await listPlaces(ctx, organization.id)).roles;
   const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
   const before = await dumpOrganization(ctx.db, organization.id);
 
@@ -121,7 +134,12 @@ test('an administrator of another organization finds nothing by the ids of this 
   const isAboutOne = ({ url }: ConsoleRoute) => url.includes(':') && !/\/(sdk|reveal)\//.test(url);
   const asked: string[] = [];
   for (const { method, url } of (await consoleRoutes(t)).filter(isAboutOne)) {
-    const values = { id: idIn(url) ?? '', key: theirKey?.id ?? '', reference: attempt?.reference ?? '' };
+    const values = {
+      id: idIn(url) ?? '',
+      key: theirKey?.id ?? '',
+      reference: attempt?.reference ?? '',
+      scope: role?.id ?? '',
+    };
     const path = fill(url, values);
     const form = url.endsWith('/keys') ? { ...anyForm, state: 'active' } : anyForm;
     const answer = method === 'GET' ? await get(path) : await post(path, form);
@@ -149,6 +167,7 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
     ['POST', '/console/people/:id/invitation'],
     ['POST', '/console/people/:id/reactivate'],
     ['GET', '/console/mail/:id'],
+    ['POST', '/console/security/policies/:scope/save'],
     ['POST', '/console/setup/rebranding'],
     ['POST', '/console/keys/reveal/:secret'],
     ['GET', `${CONNECTIONS}/new`],

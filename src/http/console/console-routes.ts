@@ -20,6 +20,9 @@ import { rebrandingRoutes } from './rebranding.route.tsx';
 import { recoveryRoutes } from './recovery.route.tsx';
 import { revealRoutes } from './reveal.route.tsx';
 import { secondFactorRoutes } from './second-factor.route.tsx';
+import { conformanceRoutes } from './security/conformance.route.tsx';
+import { securityRoutes } from './security/overview.route.tsx';
+import { policyRoutes } from './security/policy.route.tsx';
 import { setUpRoutes } from './set-up.route.tsx';
 import { switchOffRoutes } from './switch-off.route.ts';
 import { switchOnRoutes } from './switch-on.route.ts';
@@ -34,6 +37,9 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   personRoutes,
   secondFactorRoutes,
   recoveryRoutes,
+  securityRoutes,
+  policyRoutes,
+  conformanceRoutes,
   activityRoutes,
   organizationRoutes,
   rebrandingRoutes,

@@ -12,6 +12,7 @@ import { signedIn } from '../signed-in.ts';
 const rooms = [
   { label: 'Home', href: '/console', icon: 'home' },
   { label: 'People', href: '/console/people', icon: 'people' },
+  { label: 'Security', href: '/console/security', icon: 'shield' },
   { label: 'Activity', href: '/console/activity', icon: 'activity' },
   { label: 'Setup', href: '/console/setup', icon: 'settings' },
 ] as const satisfies readonly NavItem[];
@@ -28,6 +29,17 @@ export type SetupPage = (typeof setupPages)[number]['label'];
 /** The tabs of Setup, with the page one is on. */
 export const setupTabs = (current: SetupPage): readonly NavItem[] =>
   setupPages.map((page) => ({ ...page, current: page.label === current }));
+
+export const SECURITY = '/console/security';
+
+const securityPages = [
+  { label: 'Sign-in', href: SECURITY },
+  { label: 'Conformance', href: `${SECURITY}/conformance` },
+] as const satisfies readonly NavItem[];
+
+/** The tabs of Security, with the page one is on. */
+export const securityTabs = (current: (typeof securityPages)[number]['label']): readonly NavItem[] =>
+  securityPages.map((page) => ({ ...page, current: page.label === current }));
 
 export interface RoomPage
   extends Omit<ConsolePageProps, 'lang' | 'accent' | 'organization' | 'nav' | 'person' | 'environment' | 'search'> {

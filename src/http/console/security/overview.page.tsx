@@ -1,5 +1,5 @@
-import type { SignInPolicy } from '../../../signin/policy.ts';
-import type { PolicyScope, PolicySet } from '../../../signin/policy-set.ts';
+import type { PolicyField, SignInPolicy } from '../../../signin/policy.ts';
+import { changeOf, type PolicyScope, type PolicySet } from '../../../signin/policy-set.ts';
 import { fieldWords } from '../../../signin/tell-fault.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -15,9 +15,10 @@ import { pathOf, titleOf, wordOf } from './policy-words.ts';
 export interface KindSheet {
   readonly title: string;
   readonly policy: SignInPolicy;
-  /** The weakest way in and the weakest way to recover, in words. */
-  readonly weakest: string;
+  /** The weakest ways, in words. */
+  readonly signIn: string;
   readonly recovery: string;
+  readonly beforeSetUp: string | undefined;
 }
 
 export interface SecurityOverview {
@@ -57,7 +58,11 @@ const Numbers = ({ overview: { counts, conformance } }: { readonly overview: Sec
     items={[
       { label: 'Have two factors', value: `${counts.withSecond} of ${counts.people}` },
       { label: 'Have a passkey or security key', value: `${counts.phishingResistant} of ${counts.people}` },
-      { label: 'Have no regular way in', value: String(counts.stopped), hint: 'They come from your website, or not at all.' },
+      {
+        label: 'Have no regular way in',
+        value: String(counts.stopped),
+        hint: 'They come from your website, or not at all.',
+      },
       {
         label: 'Rules that do not hold',
         value: String(conformance.deviates),
@@ -68,14 +73,22 @@ const Numbers = ({ overview: { counts, conformance } }: { readonly overview: Sec
   />
 );
 
-const shownFields = ['requiredAal', 'factors', 'sessionLifetime', 'sessionIdle', 'rememberDevicesFor', 'personalQuestions'] as const;
+const shownFields = [
+  'requiredAal',
+  'factors',
+  'sessionLifetime',
+  'sessionIdle',
+  'rememberDevicesFor',
+  'personalQuestions',
+] as const;
 
 const KindCard = ({ kind }: { readonly kind: KindSheet }) => (
   <Card title={kind.title}>
     <DefinitionList
       items={[
         ...shownFields.map((field) => ({ term: fieldWords[field], value: wordOf(field, kind.policy) })),
-        { term: 'Weakest way in', value: kind.weakest },
+        { term: 'Weakest way in', value: kind.signIn },
+        ...(kind.beforeSetUp ? [{ term: 'Before that', value: kind.beforeSetUp }] : []),
         { term: 'Weakest recovery', value: kind.recovery },
       ]}
     />
@@ -107,7 +120,8 @@ const Policies = ({ set }: { readonly set: PolicySet }) => {
 };
 
 const WhatIsSet = ({ scope, set }: { readonly scope: PolicyScope; readonly set: PolicySet }) => {
-  const fields = fieldsSetIn(set, scope);
+  const change = changeOf(set, scope);
+  const fields = (Object.keys(fieldWords) as PolicyField[]).filter((field) => change[field] !== undefined);
   if (fields.length === 0) return <Badge>Nothing</Badge>;
   return <>{fields.map((field) => fieldWords[field]).join(', ')}</>;
 };

@@ -37,7 +37,11 @@ export function policyReviewPage(sheet: ReviewSheet): RoomPage {
     problem: sheet.problem,
     children: (
       <>
-        {fields.length === 0 ? <p>Nobody is asked for anything else.</p> : <Differences sheet={sheet} fields={fields} />}
+        {fields.length === 0 ? (
+          <p>Nobody is asked for anything else.</p>
+        ) : (
+          <Differences sheet={sheet} fields={fields} />
+        )}
         <Effects preview={sheet.preview} />
         <Confirm sheet={sheet} />
       </>

@@ -5,7 +5,10 @@ import type { PolicyScope, PolicySet } from '../../../signin/policy-set.ts';
 
 /** What administrators call each way to prove. */
 export const factorWords: Readonly<Record<FactorName, { readonly label: string; readonly hint: string }>> = {
-  passkey: { label: 'Passkeys', hint: 'A fingerprint, a face or a PIN on the person’s own device. Two factors at once.' },
+  passkey: {
+    label: 'Passkeys',
+    hint: 'A fingerprint, a face or a PIN on the person’s own device. Two factors at once.',
+  },
   security_key: { label: 'Security keys', hint: 'A key such as a YubiKey, touched after the password.' },
   totp: { label: 'Authenticator apps', hint: 'A code of six digits that changes every 30 seconds.' },
   hotp: { label: 'Code tokens', hint: 'A device that shows a new code at each press.' },

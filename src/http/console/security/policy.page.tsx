@@ -1,3 +1,4 @@
+import { printDuration } from '../../../kit/duration.ts';
 import type { PolicyChange, PolicyField, SignInPolicy } from '../../../signin/policy.ts';
 import { limitsOfLevel } from '../../../signin/policy.ts';
 import { policyFactors } from '../../../signin/policy-schema.ts';
@@ -5,12 +6,11 @@ import type { PolicyScope } from '../../../signin/policy-set.ts';
 import { fieldWords } from '../../../signin/tell-fault.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { type Choice, Checkbox, RadioGroup } from '../../../ui/choice.tsx';
+import { Checkbox, type Choice, RadioGroup } from '../../../ui/choice.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import type { ProblemItem } from '../../../ui/error-summary.tsx';
 import { SelectField, TextArea, TextField } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
-import { printDuration } from '../../../kit/duration.ts';
 import { choicesOf } from '../choices.ts';
 import { type RoomPage, SECURITY } from '../console-screen.tsx';
 import { ManagedByFile } from '../organization.page.tsx';
@@ -75,7 +75,13 @@ const PolicyFields = ({ sheet }: FieldsProps) => (
   <Form action={`${pathOf(sheet.scope)}/review`}>
     <Card title="How sure to be">
       <Level sheet={sheet} />
-      <YesOrNo sheet={sheet} field="phishingResistantOnly" name="phishing_resistant_only" yes="Only passkeys and security keys" no="Not asked for" />
+      <YesOrNo
+        sheet={sheet}
+        field="phishingResistantOnly"
+        name="phishing_resistant_only"
+        yes="Only passkeys and security keys"
+        no="Not asked for"
+      />
     </Card>
     <Card title="With what">
       <Ways sheet={sheet} />
@@ -178,7 +184,8 @@ const timeHints = {
   sessionLifetime: 'After this long one signs in again, however busy.',
   sessionIdle: 'After this long without a request one signs in again.',
   freshFor: 'How old a proof may be before what may do harm.',
-  rememberDevicesFor: 'How long a browser is spared the second step where nothing but the person’s own choice asks for it. 0s for never.',
+  rememberDevicesFor:
+    'How long a browser is spared the second step where nothing but the person’s own choice asks for it. 0s for never.',
 } as const;
 
 const timeControls = [
