@@ -131,7 +131,6 @@ export async function forgetGuessesAt(
     const organization = { id: person.organizationId };
     await deleteGuesses(ctx.db, bucketsOfPerson(factor, organization, person, deviceIds));
     for (const who of ['all', 'strangers'] as const) await forgetTurns(ctx, dayOf(factor, who, person.id));
-    for (const who of ['of', 'day']) await forgetTurns(ctx, `${factor}:${who}:${person.id}`); // of prove-second-factor.ts
   }
 }
 
