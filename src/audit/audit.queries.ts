@@ -139,6 +139,17 @@ export async function selectNewest(
   return query.where('type', '=', type).orderBy('id', 'desc').limit(limit).execute();
 }
 
+/** What is told about one person, newest first. */
+export async function selectEventsAbout(
+  db: Database,
+  personId: string,
+  { types, before, limit }: Pick<EventFilter, 'before'> & { readonly types: readonly string[]; readonly limit: number },
+): Promise<LedgerRow[]> {
+  let query = db.selectFrom('event').selectAll().where('person_id', '=', personId).where('type', 'in', types);
+  if (before) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** `lower` of the one engine and of the other agree on ASCII. */
 const holds = (text: string) => sql<boolean>`lower(data) like ${`%${literally(text)}%`} escape '\\'`;
 

@@ -54,7 +54,7 @@ export async function listNewestEvents(
 /** The ledger has an index by whole types only. */
 const typesFrom = (start: string): readonly string[] => Object.keys(catalogue).filter((type) => type.startsWith(start));
 
-const fromRow = ({ id, at, type, actor, data }: LedgerRow): RecordedEvent => ({
+export const fromRow = ({ id, at, type, actor, data }: LedgerRow): RecordedEvent => ({
   id,
   at,
   type: type as AuditEvent['type'],

@@ -67,8 +67,8 @@ export async function createPerson(
   await identify('email', draft.email);
   if (draft.loginName !== null) await identify('login_name', draft.loginName);
 
-  const { actor, email, role, profile } = draft;
-  ctx.emit({ type: 'person.created', organizationId, actor, personId: id, kind, email, role, profile });
+  const { actor, role, profile } = draft;
+  ctx.emit({ type: 'person.created', organizationId, actor, personId: id, kind, role, profile });
   return accept(id);
 }
 

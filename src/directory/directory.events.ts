@@ -26,7 +26,6 @@ export type DirectoryEvent =
   | (AboutPerson & {
       readonly type: 'person.created';
       readonly kind: PersonKind;
-      readonly email: string;
       readonly role: string | null;
       readonly profile: string | null;
     })
@@ -37,7 +36,8 @@ export type DirectoryEvent =
   | (AboutPerson & { readonly type: 'address.changed' })
   | (AboutPerson & { readonly type: 'notice-address.added' })
   | (AboutPerson & { readonly type: 'notice-address.removed' })
-  | (AboutPerson & { readonly type: 'person.invited'; readonly email: string })
+  | (AboutPerson & { readonly type: 'person.invited' })
+  | (AboutPerson & { readonly type: 'person.deleted' })
   | (AboutPerson & { readonly type: 'invitation.accepted' })
   | (AboutPerson & { readonly type: 'invitation.withdrawn' })
   | (InOrganization & { readonly type: 'set-up-item.dismissed'; readonly item: string })
@@ -62,6 +62,8 @@ export const directoryEvents: Readonly<Record<DirectoryEvent['type'], string>> =
     'A person proved another e-mail address to be theirs and signs in with it, or an objection brought the former one back.',
   'notice-address.added': 'A person proved a further address to be theirs: it is told what happens to the account.',
   'notice-address.removed': 'An address is not told any more what happens to the account.',
+  'person.deleted':
+    'A person deleted their account: everything that was theirs is erased, and the ledger knows them by their id alone.',
   'person.invited': 'A link was mailed by which a person sets a password of their own.',
   'invitation.accepted': 'An invited person set a password of their own.',
   'invitation.withdrawn': 'The link of an invitation opens nothing any more.',

@@ -10,7 +10,7 @@ import type { Person } from './person.ts';
 /** A new invitation’s secret, of which only the hash is kept. The one before, if nobody has used it, is good no more. */
 export async function offerInvitation(
   ctx: Db & Clock & Emits<DirectoryEvent>,
-  { id: personId, organizationId, email }: Pick<Person, 'id' | 'organizationId' | 'email'>,
+  { id: personId, organizationId }: Pick<Person, 'id' | 'organizationId'>,
   actor: string,
 ): Promise<string> {
   const secret = newSecret();
@@ -25,6 +25,6 @@ export async function offerInvitation(
     createdAt,
     expiresAt,
   });
-  ctx.emit({ type: 'person.invited', organizationId, actor, personId, email });
+  ctx.emit({ type: 'person.invited', organizationId, actor, personId });
   return secret;
 }

@@ -21,7 +21,8 @@ export type SessionEvent =
         | 'password_distrusted'
         | 'second_factor_reset'
         | 'objected'
-        | 'recovered';
+        | 'recovered'
+        | 'deleted';
     })
   | (AboutSession & { readonly type: 'session.reconfirmed'; readonly by: string });
 

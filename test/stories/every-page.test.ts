@@ -26,6 +26,7 @@ const notPages: Readonly<Record<string, string>> = {
   '/check': 'leads on to where a caller is checked',
   '/.well-known/passkey-endpoints': 'for password managers',
   '/account/passkeys/accepted': 'for a script of ours',
+  '/account/data/download': 'a file to keep',
   '/find-portal': 'leads on to safe access',
   '/console/setup': 'leads on to its first page',
   '/console/setup/remote-authentication/:id/set-up': 'leads on to the step where one left off',
@@ -46,6 +47,7 @@ const moments = [
   '/account/code-generator',
   '/account/addresses/email',
   '/not-me/:secret',
+  '/account/data/delete',
   '/account/recovery-code-used',
   '/support/RemoteAuth',
   '/support/RemoteAuth/finish/:id',
@@ -286,6 +288,17 @@ const secondFactorJourney: Journey = async ({ origin, ours, program: { ctx } }, 
   assert.ok(link);
   await go(page, link);
   await go(page, link.slice(0, -3));
+  await ctx.unitOfWork(async ({ db }) => {
+    const { id } = await db
+      .selectFrom('profile')
+      .select('id')
+      .where('permissions', '=', '["*"]')
+      .executeTakeFirstOrThrow();
+    await db.updateTable('person').set({ profile_id: id }).where('kind', '=', 'representative').execute();
+  });
+  await go(page, '/account/data/delete');
+  await post(page, `${origin}/account/data/delete`, { email: 'x' });
+  await inspect(page, 'an account that is not deleted');
   await go(page, '/account/code-generator');
   await post(page, `${origin}/account/code-generator`, { secret: 'x', code: '1', next_code: '2' });
   await inspect(page, 'a code generator that is refused');
@@ -409,7 +422,8 @@ const deadControls = `(() => {
 const plainForms = `[...document.forms].map((form) => {
   const button = form.querySelector('button[name]');
   const values = Object.fromEntries(new FormData(form, button));
-  return { method: form.method.toUpperCase(), action: form.action, values };
+  const method = (form.getAttribute('method') ?? 'get').toUpperCase(); // a field may have that name
+  return { method, action: form.action, values };
 })`;
 
 async function browsersOf(house: FullHouse, browser: Browser, options?: BrowserContextOptions): Promise<Browsers> {

@@ -139,7 +139,7 @@ const Rooms = () => {
   const { rooms } = useText(accountWords);
   return (
     <>
-      {(['sessions', 'addresses'] as const).map((room) => (
+      {(['sessions', 'addresses', 'history', 'data'] as const).map((room) => (
         <Card
           key={room}
           title={rooms[room].title}

@@ -22,6 +22,8 @@ import { addressRoutes } from './addresses.route.tsx';
 import { authenticatorAppRoutes } from './authenticator-app.route.tsx';
 import { authenticatorRoutes } from './authenticators.route.tsx';
 import { codeGeneratorRoutes } from './code-generator.route.tsx';
+import { dataRoutes } from './data.route.tsx';
+import { historyRoutes } from './history.route.tsx';
 import { notMeRoutes } from './not-me.route.tsx';
 import { passwordRoutes } from './password.route.tsx';
 import { questionRoutes, readQuestionsSheet } from './questions.route.tsx';
@@ -55,6 +57,8 @@ const rooms = [
   sessionRoutes,
   addressRoutes,
   notMeRoutes,
+  historyRoutes,
+  dataRoutes,
 ];
 
 async function readSheet(ctx: AppContext, request: FastifyRequest): Promise<Omit<AccountSheet, 'done'>> {

@@ -56,6 +56,7 @@ const becauseWords: Readonly<Record<string, string>> = {
   failed: 'what the caller said was wrong',
   denied: 'the owner of the account says that they call nobody',
   cancelled: 'it was given up',
+  deleted: 'the person deleted their account',
   objected: 'somebody said that a change was not theirs',
   password_distrusted: 'others may know the password',
   second_factor_reset: 'an administrator removed the authenticator app',
@@ -71,8 +72,9 @@ function linkRefusal({ because: reason }: Data): string {
 /** Where an event says more than its type does. */
 const wordings: Readonly<Record<string, Wording>> = {
   'organization.changed': (data) => `Changed the organization: ${fieldsOf(data)}`,
-  'person.created': ({ kind, email, role, profile }) =>
-    kind === 'customer' ? `Added the customer ${email}` : `Added the representative ${email} (${role}, ${profile})`,
+  'person.created': ({ kind, role, profile }) =>
+    kind === 'customer' ? 'Added a customer' : `Added a representative (${role}, ${profile})`,
+  'person.deleted': () => 'Deleted their account',
   'person.changed': (data) => `Changed a person: ${fieldsOf(data)}`,
   'person.deactivated': () => 'Switched a person off',
   'person.reactivated': () => 'Let a person in again',
@@ -80,7 +82,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   'notice-address.added': () => 'Added an address for notices',
   'notice-address.removed': () => 'An address for notices was removed',
   'account.suspended': ({ notice }) => `Said by a link of a mail that it was not them: ${notice}`,
-  'person.invited': ({ email }) => `Invited ${email}`,
+  'person.invited': () => 'Invited a person',
   'invitation.accepted': () => 'Accepted an invitation',
   'invitation.withdrawn': () => 'Withdrew an invitation',
   'set-up-item.dismissed': ({ item }) => `Dismissed a step of the set-up: ${item}`,
