@@ -24,6 +24,7 @@ import { assistedRecoveryRoutes } from './recovery/assisted.route.tsx';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
+import { mailedCodeRoutes } from './sign-in/mailed-code.route.tsx';
 import { setUpRoutes } from './sign-in/set-up.route.tsx';
 import { signInRoutes } from './sign-in/sign-in.route.tsx';
 import { stepRoutes } from './sign-in/step.route.tsx';
@@ -44,6 +45,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   invitationRoutes,
   signInRoutes,
   stepRoutes,
+  mailedCodeRoutes,
   setUpRoutes,
   assistedRecoveryRoutes,
   signOutRoutes,

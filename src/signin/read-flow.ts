@@ -5,6 +5,7 @@ import type { FactorName } from '../factors/assurance.ts';
 import type { Attempt } from '../factors/factor.ts';
 import { factors } from '../factors/index.ts';
 import type { Clock } from '../kit/clock.ts';
+import type { Language } from '../kit/language.ts';
 import { hashSecret } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import { standingOf } from './device.ts';
@@ -24,6 +25,8 @@ export interface Whence {
   /** As the browser sees us. */
   readonly origin: string;
   readonly address: string;
+  /** Of the page that asks. */
+  readonly language?: Language | undefined;
   /** Of the cookie of its device. */
   readonly device: string | undefined;
 }
@@ -45,7 +48,7 @@ export const findFlowBySecret = async (ctx: Db & Clock, secret: string | undefin
 
 /** Everything is read anew each time: a policy that was made stricter is asked for in the flows under way. */
 export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence): Promise<Standing> {
-  const { organization, origin, address } = whence;
+  const { organization, origin, address, language } = whence;
   const person = flow.personId === null ? undefined : await readPerson(ctx, organization.id, flow.personId);
   // Before the first proof nobody learns from the next page who has an account, nor what is set up or asked of it.
   const isBlind = flow.evidence.length === 0 && flow.kind !== 'step_up';
@@ -57,7 +60,9 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
   const { identifier, evidence } = flow;
   // The session that is to be stepped up vouches for its browser.
   const deviceId = found?.id ?? flow.sessionId ?? undefined;
-  const attempt: Try = { organization, person, place, origin, address, identifier, deviceId, evidence };
+  const { smsCountries } = policy;
+  const where = { organization, place, origin, address, smsCountries, ...(language && { language }) };
+  const attempt: Try = { ...where, person, identifier, deviceId, evidence };
   const situation: Situation = {
     kind: flow.kind,
     isIdentified: identifier !== '' || person !== undefined,

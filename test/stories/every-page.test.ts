@@ -267,6 +267,12 @@ const secondFactorJourney: Journey = async ({ origin, ours, program: { ctx } }, 
   const secret = (await page.locator('#secret').textContent()) ?? '';
   await post(page, `${origin}${app}/set-up`, { code: appCode(secret.replaceAll(' ', ''), Date.now()) });
   await inspect(page, 'recovery codes');
+  await post(page, `${origin}/account/phone`, { number: '0900 1' });
+  await inspect(page, 'what is no phone number');
+  await post(page, `${origin}/account/phone`, { number: '0664 7654321' });
+  await inspect(page, 'the question for the first code of a phone');
+  await post(page, `${origin}/account/phone/confirm`, { code: '1' });
+  await inspect(page, 'a wrong first code of a phone');
   await go(page, '/account');
   const removal = await page.locator('main a[href$="/remove"]').first().getAttribute('href');
   assert.ok(removal);

@@ -17,6 +17,9 @@ import { createConnection } from '../../src/remote/save-connection.ts';
 import { beginAssistedRecovery } from '../../src/signin/assisted-recovery/begin-assisted-recovery.ts';
 import { sendAssistedLink } from '../../src/signin/assisted-recovery/send-assisted-link.ts';
 import { offerClaim } from '../../src/signin/claim-installation.ts';
+import { shippedPolicy } from '../../src/signin/policy.ts';
+import { readPhoneNumber } from '../../src/sms/phone-number.ts';
+import { queueSms } from '../../src/sms/queue-sms.ts';
 import { givePhone } from './authenticator.ts';
 import { type CompanySite, openCompanySite } from './company-site.ts';
 import { setPasswordOf } from './console-house.ts';
@@ -115,7 +118,11 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
   const [rep, root] = ['rep', 'root'].map((name) => people.find(({ email }) => email === `${name}@acme.example`));
   assert.ok(rep && root);
   const shop = { loginUrl: 'https://shop.acme.example/login', logoutUrl: 'https://shop.acme.example/logout' };
-  await setPolicy(ctx, organization.id, { personalQuestions: 'recovery' });
+  await setPolicy(ctx, organization.id, {
+    personalQuestions: 'recovery',
+    factors: [...shippedPolicy.factors, 'sms_code'],
+    smsCountries: ['AT'],
+  });
   const answers = await hashAnswers(ctx, root.id, personalAnswers);
   assert.ok(answers.ok);
   const made = await ctx.unitOfWork(async (unit) => {
@@ -127,12 +134,13 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     assert.ok(key.ok);
     const letter = { recipient: 'jane@acme.example', subject: 'Your code', body: 'Your code is 123456' };
     const mail = await queueMail(tx, { organizationId: organization.id, ...letter });
+    const sms = await writeText(tx, { organizationId: organization.id, personId: rep.id });
     const jane = people.find(({ email }) => email === 'jane@acme.example');
     const invited = jane && (await readPerson(tx, organization.id, jane.id));
     assert.ok(invited);
     const invitation = await offerInvitation(tx, invited, root.id);
     await recover(tx, organization, [rep.id, root.id]);
-    return { draft: draft.id, mail, invitation, reveal: await offerReveal(tx, key.value.key, root.id) };
+    return { draft: draft.id, mail, sms, invitation, reveal: await offerReveal(tx, key.value.key, root.id) };
   });
   const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
   const [key] = await readKeys(ctx, connection);
@@ -140,6 +148,7 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     draft: made.draft,
     '/console/people/:id': rep.id,
     '/console/mail/:id': made.mail,
+    '/console/messages/:id': made.sms,
     '/console/setup/remote-authentication/:id': connection.id,
     ':key': key?.id,
     ':reference': attempt?.reference,
@@ -173,6 +182,14 @@ async function recover(
   const begun = await beginAssistedRecovery({ ...tx, now: () => tx.now() - 2 * DAY }, wish);
   assert.ok(begun.ok);
   assert.ok((await sendAssistedLink(tx, { ...about, recovery: begun.value })).ok);
+}
+
+async function writeText(tx: Parameters<typeof queueSms>[0], to: { organizationId: string; personId: string }) {
+  const number = readPhoneNumber('+43 664 1234542', ['AT']);
+  assert.ok(number.ok);
+  const sms = await queueSms(tx, { ...to, number: number.value, text: 'Your code is 123456' });
+  assert.ok(sms.ok);
+  return sms.value;
 }
 
 /** The longest name that fits says what a parameter stands for: the room with it, or the parameter alone. */

@@ -8,6 +8,7 @@ import { KeyOffer } from '../passkey/key-offer.tsx';
 import { accountWords } from './account.words.ts';
 import { appWords } from './authenticator-app.words.ts';
 import { generatorWords } from './code-generator.words.ts';
+import { phoneWords } from './phone.words.ts';
 import { QuestionsCard, type QuestionsSheet } from './questions.page.tsx';
 import { recoveryCodeWords } from './recovery-codes.words.ts';
 import { sessionWords } from './sessions.words.ts';
@@ -22,7 +23,7 @@ export interface AccountSheet {
   readonly codesLeft: number;
   readonly questions: QuestionsSheet;
   /** What may be set up here, by the policy. */
-  readonly offers: Readonly<Record<'passkey' | 'security_key' | 'totp' | 'hotp', boolean>>;
+  readonly offers: Readonly<Record<'passkey' | 'security_key' | 'totp' | 'hotp' | 'phone', boolean>>;
   /** Of other browsers. */
   readonly otherSessions: number;
   readonly done: AccountDone | undefined;
@@ -82,6 +83,7 @@ const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
       {offers.security_key && <KeyOffer factor="security_key" isHero={false} />}
       {offers.totp && <AppOffer isFirst={ways.length === 0 && !offers.passkey} />}
       {offers.hotp && <GeneratorOffer />}
+      {offers.phone && <PhoneOffer hasOne={ways.some(({ authenticator }) => authenticator.factor === 'sms_code')} />}
       {hasPassword && (
         <Card
           title={words.password.title}
@@ -114,6 +116,17 @@ const GeneratorOffer = () => {
       title={words.title}
       description={words.description}
       actions={<ButtonLink href="/account/code-generator">{words.setUp}</ButtonLink>}
+    />
+  );
+};
+
+const PhoneOffer = ({ hasOne }: { readonly hasOne: boolean }) => {
+  const words = useText(phoneWords);
+  return (
+    <Card
+      title={hasOne ? words.another : words.title}
+      description={words.description}
+      actions={<ButtonLink href="/account/phone">{words.setUp}</ButtonLink>}
     />
   );
 };

@@ -26,6 +26,7 @@ import { dataRoutes } from './data.route.tsx';
 import { historyRoutes } from './history.route.tsx';
 import { notMeRoutes } from './not-me.route.tsx';
 import { passwordRoutes } from './password.route.tsx';
+import { phoneRoutes } from './phone.route.tsx';
 import { questionRoutes, readQuestionsSheet } from './questions.route.tsx';
 import { recoveryCodeRoutes } from './recovery-codes.route.tsx';
 import { sessionRoutes } from './sessions.route.tsx';
@@ -51,6 +52,7 @@ const rooms = [
   passwordRoutes,
   authenticatorAppRoutes,
   codeGeneratorRoutes,
+  phoneRoutes,
   authenticatorRoutes,
   recoveryCodeRoutes,
   questionRoutes,
@@ -77,7 +79,13 @@ async function readSheet(ctx: AppContext, request: FastifyRequest): Promise<Omit
     ),
     questions: await readQuestionsSheet(ctx, person),
     codesLeft: await countRecoveryCodes(ctx, person.id),
-    offers: { passkey: may('passkey'), security_key: may('security_key'), totp: may('totp'), hotp: may('hotp') },
+    offers: {
+      passkey: may('passkey'),
+      security_key: may('security_key'),
+      totp: may('totp'),
+      hotp: may('hotp'),
+      phone: may('sms_code') && policy.smsCountries.length > 0,
+    },
     otherSessions: sessions.filter(({ id }) => id !== session.id).length,
   };
 }

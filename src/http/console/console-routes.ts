@@ -12,6 +12,7 @@ import { inviteRoutes } from './invite.route.tsx';
 import { keyStateRoutes } from './key-state.route.tsx';
 import { keyRoutes } from './keys.route.tsx';
 import { mailRoutes } from './mail.route.tsx';
+import { messageRoutes } from './messages.route.tsx';
 import { newPersonRoutes } from './new-person.route.tsx';
 import { organizationRoutes } from './organization.route.tsx';
 import { peopleRoutes } from './people.route.tsx';
@@ -55,4 +56,5 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   attemptsRoutes,
   debuggerRoutes,
   mailRoutes,
+  messageRoutes,
 ];

@@ -22,6 +22,7 @@ const setupPages = [
   { label: 'Rebranding', href: '/console/setup/rebranding' },
   { label: 'Remote Authentication', href: '/console/setup/remote-authentication' },
   { label: 'Mail', href: '/console/mail' },
+  { label: 'Messages', href: '/console/messages' },
 ] as const satisfies readonly NavItem[];
 
 export type SetupPage = (typeof setupPages)[number]['label'];

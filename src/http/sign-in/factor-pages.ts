@@ -1,11 +1,19 @@
 import type { FactorName } from '../../factors/assurance.ts';
+import { emailCodePage } from './email-code.step.tsx';
 import type { FactorPage } from './factor-page.ts';
 import { passwordPage } from './password.step.tsx';
 import { recoveryCodePage } from './recovery-code.step.tsx';
+import { smsCodePage } from './sms-code.step.tsx';
 import { totpPage } from './totp.step.tsx';
 
 /** The pages of sign-in, step-up and recovery: one line for each factor. */
-export const factorPages: readonly FactorPage[] = [passwordPage, totpPage, recoveryCodePage];
+export const factorPages: readonly FactorPage[] = [
+  passwordPage,
+  totpPage,
+  smsCodePage,
+  emailCodePage,
+  recoveryCodePage,
+];
 
 export const pageOf = (factor: FactorName): FactorPage | undefined =>
   factorPages.find((page) => page.factor === factor);

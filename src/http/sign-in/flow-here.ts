@@ -5,12 +5,14 @@ import { ownPath } from '../../kit/web-address.ts';
 import { findFlowBySecret, readStanding, type Standing, type Whence } from '../../signin/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
 import { DEVICE, SIGN_IN } from '../cookies.ts';
+import { languageOf } from '../language.ts';
 
-export const whenceOf = ({ state }: FastifyRequest, organization: Organization): Whence => ({
+export const whenceOf = (request: FastifyRequest, organization: Organization): Whence => ({
   organization,
-  origin: state.arrival.origin,
-  address: state.arrival.address,
-  device: state.cookies.get(DEVICE),
+  origin: request.state.arrival.origin,
+  address: request.state.arrival.address,
+  language: languageOf(request),
+  device: request.state.cookies.get(DEVICE),
 });
 
 /**

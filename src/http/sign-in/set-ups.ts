@@ -24,5 +24,28 @@ const authenticatorApp: SetUp = {
   }),
 };
 
+const phone: SetUp = {
+  factor: 'sms_code',
+  path: '/phone',
+  method: 'get',
+  words: catalogue({
+    en: {
+      title: 'Phone',
+      text: 'A code comes by text message each time. The weakest of these ways: take another where you can.',
+      begin: 'Set up a phone',
+    },
+    de: {
+      title: 'Telefon',
+      text: 'Ein Code kommt jedes Mal per SMS. Der schwächste dieser Wege: Nehmen Sie einen anderen, wo Sie können.',
+      begin: 'Telefon einrichten',
+    },
+    ar: {
+      title: 'الهاتف',
+      text: 'يصلك رمز برسالة نصية في كل مرة. وهي أضعف هذه الطرق: اختر غيرها إن استطعت.',
+      begin: 'إعداد هاتف',
+    },
+  }),
+};
+
 /** One line for each factor that has a page below `/sign-in/set-up`. */
-export const setUps: readonly SetUp[] = [authenticatorApp];
+export const setUps: readonly SetUp[] = [authenticatorApp, phone];
