@@ -10,3 +10,18 @@ export async function dumpDatabase(db: Database): Promise<Readonly<Record<string
   }
   return dump;
 }
+
+/** All that somebody reads who gets hold of the database: bytes as the text that they may be. */
+export async function dumpText(db: Database): Promise<string> {
+  const tables: string[] = [];
+  for (const table of await tableNames(db)) {
+    const rows: Record<string, unknown>[] = await db.selectFrom(table).selectAll().execute();
+    tables.push(...rows.flatMap((row) => Object.values(row).map(textOf)));
+  }
+  return tables.join('\n');
+}
+
+const textOf = (value: unknown): string =>
+  value instanceof Uint8Array
+    ? [Buffer.from(value).toString('latin1'), Buffer.from(value).toString('base64url')].join('\n')
+    : String(value);

@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly now?: Millis;
   /** What the console is told of a mail server; mails leave only when a test lets them. */
   readonly mailServer?: MailServer | undefined;
+  /** Gets every line that is logged, however little it matters. */
+  readonly log?: (line: string) => void;
 }
 
 /** A running server with real sockets, behind a proxy that it trusts. */
@@ -31,10 +33,13 @@ export interface World {
   readonly events: () => Promise<readonly AuditEvent[]>;
 }
 
-export async function openWorld(t: TestContext, { databaseUrl, now, mailServer }: WorldOptions = {}): Promise<World> {
+export async function openWorld(
+  t: TestContext,
+  { databaseUrl, now, mailServer, log }: WorldOptions = {},
+): Promise<World> {
   const clock = createTestClock(now);
   const program = await openProgram({ ...testParts(temporaryFolder(t)), databaseUrl, clock, mailServer });
-  const app = createServer(program);
+  const app = createServer(program, log && { level: 'trace', stream: { write: log } });
   const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
   const agent = new Agent({ keepAlive: true });
   t.after(async () => {
