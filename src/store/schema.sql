@@ -540,20 +540,6 @@ create table set_up_dismissal (
   foreign key (organization_id) references organization (id)
 );
 
-create table sign_in_flow (
-  secret_hash bytea not null,
-  organization_id text not null,
-  person_id text not null,
-  way text not null,
-  evidence text not null,
-  return_to text,
-  expires_at bigint not null,
-  primary key (secret_hash),
-  foreign key (organization_id) references organization (id),
-  foreign key (person_id) references person (id)
-);
-create index sign_in_flow_by_person on sign_in_flow (person_id);
-
 create table sign_in_policy (
   organization_id text not null,
   scope text not null,

@@ -26,7 +26,6 @@ export interface Schema {
   authenticator_metadata: AuthenticatorMetadataTable;
   authenticator_model: AuthenticatorModelTable;
   passkey_nudge: PasskeyNudgeTable;
-  sign_in_flow: SignInFlowTable;
   flow: FlowTable;
   device: DeviceTable;
   guess_count: GuessCountTable;
@@ -467,18 +466,6 @@ interface RecoveryCodeTable {
   code_hash: Uint8Array;
   created_at: number;
   used_at: number | null;
-}
-
-/** A sign-in whose first step is proved, for the browser that proved it. */
-interface SignInFlowTable {
-  secret_hash: Uint8Array;
-  organization_id: string;
-  person_id: string;
-  way: 'regular' | 'safe';
-  /** JSON: list of evidence. */
-  evidence: string;
-  return_to: string | null;
-  expires_at: number;
 }
 
 /** The single-use link of the first administrator. */

@@ -39,6 +39,7 @@ async function addFlows(db: Kysely<unknown>, kind: Kind) {
     .execute();
   await db.schema.createIndex('flow_by_person').on('flow').column('person_id').execute();
   await db.schema.createIndex('flow_by_expiry').on('flow').column('expires_at').execute();
+  await db.schema.dropTable('sign_in_flow').execute();
   await db.schema.dropTable('enrolment').execute();
   await createTable('enrolment')
     .addColumn('place', 'text', (c) => c.primaryKey())

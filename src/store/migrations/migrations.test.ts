@@ -18,7 +18,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0003-setting-up': '888ff052aa5ab0c4019973b50f5171e6f5437f43c8746a1c98e64af621537979',
   '0004-authenticators': '3449309dffb3394a95b93c9e5a326b4bbfbc21a804b45e9f49b49ab394ab807f',
   '0005-what-the-console-counts': 'e91070a62dc311d43645b2d8bb4e34ba177b2b5d72a8177a87de4298681f698a',
-  '0006-ways-to-prove': 'f247696403af8eec5813ce8718c7792f2dc88059b1313e1da073ef6d8783408d',
+  '0006-ways-to-prove': '18e05748e1e86393328b6c693ec3068dbd4e68cf81e10d515a1bfd9b00451674',
 };
 
 const fileHash = (name: string): string =>
