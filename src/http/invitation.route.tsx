@@ -9,7 +9,8 @@ import { shortestPasswordOf } from '../signin/shortest-password.ts';
 import type { AppContext } from './app-context.ts';
 import type { App } from './create-app.ts';
 import { InvitationGonePage, InvitationPage } from './invitation.page.tsx';
-import { homeOf, keepSession } from './let-in.ts';
+import { keepAdmitted } from './keep-admitted.ts';
+import { homeOf } from './let-in.ts';
 import { sendPage } from './send-page.tsx';
 
 const Params = Type.Object({ secret: Type.String() });
@@ -32,8 +33,8 @@ export function invitationRoutes(app: App, ctx: AppContext): void {
       const { reason } = accepted;
       return reason === 'link_gone' ? sendGone(request, reply) : show(ctx, request, reply, found, reason);
     }
-    const { person, token } = accepted.value;
-    return keepSession(reply, token).redirect(homeOf(ctx, request, person), 303);
+    const { person } = accepted.value;
+    return reply.redirect(keepAdmitted(reply, accepted.value, homeOf(ctx, request, person)), 303);
   });
 }
 

@@ -8,9 +8,10 @@ import type { ArrivedLink } from '../remote/judge-link.ts';
 import { readAttempt } from '../remote/read-attempt.ts';
 import { FINISH_WITHIN, type Reception, receiveLink } from '../remote/receive-link.ts';
 import type { AppContext } from './app-context.ts';
-import { BROWSER, expireCookie, finishCookie, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
+import { BROWSER, finishCookie, flowStates, setCookie } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { isNavigation } from './is-navigation.ts';
+import { keepAdmitted } from './keep-admitted.ts';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
 import { RemoteTestFailedPage } from './remote-test-failed.page.tsx';
 import { sendPage } from './send-page.tsx';
@@ -94,8 +95,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, reception: Recepti
     }
     case 'admitted': {
       const { origin } = request.state.arrival;
-      const cookies = [setCookie(SESSION, reception.token), expireCookie(SIGNED_OUT)];
-      return reply.header('set-cookie', cookies).redirect(ownPath(reception.returnTo ?? undefined, origin) ?? HOME);
+      const target = ownPath(reception.returnTo ?? undefined, origin) ?? HOME;
+      return reply.redirect(keepAdmitted(reply, reception, target));
     }
   }
 }

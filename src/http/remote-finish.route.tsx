@@ -3,9 +3,10 @@ import { Type } from 'typebox';
 import { ownPath } from '../kit/web-address.ts';
 import { type Finish, finishLink } from '../remote/finish-link.ts';
 import type { AppContext } from './app-context.ts';
-import { expireCookie, finishCookie, flowCookies, flowStates, SESSION, SIGNED_OUT, setCookie } from './cookies.ts';
+import { expireCookie, finishCookie, flowCookies, flowStates } from './cookies.ts';
 import type { App } from './create-app.ts';
 import { isNavigation } from './is-navigation.ts';
+import { keepAdmitted } from './keep-admitted.ts';
 import { HOME } from './remote-auth.route.tsx';
 import { RemoteRefusalPage } from './remote-refusal.page.tsx';
 import { sendPage } from './send-page.tsx';
@@ -59,12 +60,10 @@ function admit(
 ) {
   const { cookies, arrival } = request.state;
   const used = flowCookies(cookies).find(([, state]) => state === finished.state)?.[0];
-  const gone = [finishCookie(id), SIGNED_OUT, ...(used ? [used] : [])];
-  reply.header('set-cookie', [setCookie(SESSION, finished.token), ...gone.map(expireCookie)]);
-  return reply.redirect(
-    ownPath(finished.returnTo ?? undefined, arrival.origin) ?? HOME,
-    request.method === 'GET' ? 302 : 303,
-  );
+  const gone = [finishCookie(id), ...(used ? [used] : [])];
+  const target = keepAdmitted(reply, finished, ownPath(finished.returnTo ?? undefined, arrival.origin) ?? HOME);
+  reply.header('set-cookie', gone.map(expireCookie));
+  return reply.redirect(target, request.method === 'GET' ? 302 : 303);
 }
 
 /** Never a loop: a browser without our cookie is told, everybody else is sent home. */

@@ -9,6 +9,7 @@ import type { InRemoteUnit } from './remote-context.ts';
 
 export interface LetterAdmission {
   readonly kind: 'admitted';
+  readonly opens: 'session' | 'flow';
   readonly token: string;
   /** Where to go; anything that is not of this portal is not followed. */
   readonly returnTo: string | null;
@@ -30,9 +31,10 @@ export async function admitByLetter(
   const { organizationId, id: connectionId } = claims.connection;
   const { address, userAgent, states } = link;
   const { operation } = claims;
-  const arrived = { organizationId, personId, connectionId, operation, address, userAgent, attempt };
-  const { token } = await admitByLink(ctx, arrived);
   const stateHash = sketch.state === undefined ? undefined : hashSecret(sketch.state);
   const { own, newest } = await placeFlow(ctx, organizationId, { stateHash, ts: claims.signedAt, states });
-  return { kind: 'admitted', token, returnTo: own?.returnTo ?? sketch.returnTo ?? newest?.returnTo ?? null };
+  const returnTo = own?.returnTo ?? sketch.returnTo ?? newest?.returnTo ?? null;
+  const arrived = { organizationId, personId, connectionId, operation, address, userAgent, returnTo, attempt };
+  const { opens, token } = await admitByLink(ctx, arrived);
+  return { kind: 'admitted', opens, token, returnTo };
 }

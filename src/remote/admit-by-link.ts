@@ -12,16 +12,17 @@ interface Arrived {
   readonly operation: 'signin' | 'signup';
   readonly address: string;
   readonly userAgent: string;
+  readonly returnTo: string | null;
   readonly attempt: { readonly id: string; readonly reference: string };
 }
 
 /** Opens the session of a good link, notes what the link proves, and ends its attempt well. */
-export async function admitByLink(ctx: InRemoteUnit, { attempt, userAgent, ...arrived }: Arrived) {
+export async function admitByLink(ctx: InRemoteUnit, { attempt, userAgent, returnTo, ...arrived }: Arrived) {
   const { organizationId, personId, connectionId, operation, address } = arrived;
   const evidence = [
     { factor: 'remote' as const, at: ctx.now(), connectionId, operation, ...(await grantOf(ctx, arrived)) },
   ];
-  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent });
+  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent, returnTo });
   await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId: started.sessionId });
   await moveAttempt(ctx.db, attempt.id, 'session', 'admitted');
   ctx.emit({ type: 'link.admitted', actor: personId, reference: attempt.reference, ...arrived });
@@ -29,7 +30,10 @@ export async function admitByLink(ctx: InRemoteUnit, { attempt, userAgent, ...ar
 }
 
 /** What a link to the letter says can be said by others too, so it never counts as two factors. */
-async function grantOf({ db }: InRemoteUnit, { organizationId, connectionId }: Omit<Arrived, 'attempt' | 'userAgent'>) {
+async function grantOf(
+  { db }: InRemoteUnit,
+  { organizationId, connectionId }: Pick<Arrived, 'organizationId' | 'connectionId'>,
+) {
   const connection = await findConnection(db, organizationId, connectionId);
   return connection?.compatibility === 'hardened' && connection.grantedAal === 2 ? { aal: 2 as const } : {};
 }

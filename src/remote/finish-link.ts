@@ -27,6 +27,7 @@ export type Finish =
   | { readonly kind: 'asks'; readonly current: Person; readonly next: Person }
   | {
       readonly kind: 'admitted';
+      readonly opens: 'session' | 'flow';
       readonly token: string;
       readonly returnTo: string | null;
       readonly state: string | undefined;
@@ -50,12 +51,13 @@ export async function finishLink(ctx: RemoteContext, request: FinishRequest): Pr
   const current = request.signedIn?.person;
   if (current && current.id !== next.id && request.switching === 'unasked') return { kind: 'asks', current, next };
 
-  const browser = { userAgent: request.userAgent, sessionId: request.signedIn?.sessionId };
   const flow = own ?? (admission.returnTo === null ? newest : undefined);
+  const returnTo = flow?.returnTo ?? admission.returnTo;
+  const browser = { userAgent: request.userAgent, sessionId: request.signedIn?.sessionId, returnTo };
   const spent = await ctx.unitOfWork((tx) => spendLink({ ...tx, now: ctx.now }, admission, browser));
   if (!spent.ok) return refuseFinish(ctx, admission, spent.reason);
   const state = request.states.find((held) => flow && sameBytes(hashSecret(held), flow.stateHash));
-  return { kind: 'admitted', token: spent.value, returnTo: flow?.returnTo ?? admission.returnTo, state };
+  return { kind: 'admitted', ...spent.value, returnTo, state };
 }
 
 function checkBrowser(ctx: RemoteContext, { codeHash, expiresAt }: Admission, code: string): LinkRefusal | undefined {

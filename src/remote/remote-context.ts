@@ -15,11 +15,21 @@ export interface Proven {
   readonly connectionId: string;
   readonly address: string;
   readonly userAgent: string;
+  /** Where they wanted to go. */
+  readonly returnTo: string | null;
+}
+
+export interface Admitted {
+  /** `flow`: the policy asks for more than the link proves, and the token is the secret of a sign-in that asks for it. */
+  readonly opens: 'session' | 'flow';
+  /** Empty where there is none yet. */
+  readonly sessionId: string;
+  readonly token: string;
 }
 
 /** Admission comes after proof and is handed in, so that spending a link and opening its session are one change. */
 export interface Admits {
-  readonly admit: (proven: Proven) => Promise<{ readonly sessionId: string; readonly token: string }>;
+  readonly admit: (proven: Proven) => Promise<Admitted>;
   /** A new token for a session, which makes the one before it worthless; undefined when the session is over. */
   readonly renew: (sessionId: string) => Promise<string | undefined>;
   /** Ends the session that a browser had before. */

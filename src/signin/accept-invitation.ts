@@ -27,7 +27,7 @@ interface Admits {
     readonly connectionId: null;
     readonly address: string;
     readonly userAgent: string;
-  }) => Promise<{ readonly sessionId: string; readonly token: string }>;
+  }) => Promise<{ readonly opens: 'session' | 'flow'; readonly sessionId: string; readonly token: string }>;
   readonly leave: (sessionId: string) => Promise<void>;
   readonly dismissOthers: (personId: PersonId, keep: string) => Promise<void>;
 }
@@ -63,7 +63,9 @@ export async function readInvited(ctx: Db & Clock, secret: string): Promise<Pers
 export async function acceptInvitation(
   ctx: AcceptContext,
   { secret, organization, password, ...browser }: Acceptance,
-): Promise<Result<{ readonly person: Person; readonly token: string }, AcceptRefusal>> {
+): Promise<
+  Result<{ readonly person: Person; readonly opens: 'session' | 'flow'; readonly token: string }, AcceptRefusal>
+> {
   const invited = await readInvited(ctx, secret);
   if (invited?.organizationId !== organization.id) return refuse('link_gone');
   const { email, fullName, loginName } = invited;
@@ -98,5 +100,5 @@ async function commit(tx: Inside, { secret, invited, hash, sessionId, address, u
     await verifyAddress(tx, person, 'invitation');
     await tx.dismissOthers(personId, started.sessionId); // whoever came in on the assertion alone
   }
-  return accept({ person, token: started.token });
+  return accept({ person, opens: started.opens, token: started.token });
 }

@@ -10,6 +10,9 @@ import { pageOf } from './factor-pages.ts';
 import { startOf } from './flow-here.ts';
 import { BeginAgainPage, StepPage, type StepProblem, statusOf, type WayOn } from './step.page.tsx';
 
+/** To whichever step comes next. */
+export const CONTINUE = '/sign-in/continue';
+
 export const urlOf = (page: FactorPage): string => `/sign-in/${page.path}`;
 
 /** The pages of what may be proved now, the strongest first. */

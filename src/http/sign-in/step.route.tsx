@@ -9,7 +9,7 @@ import { answerStep } from './answer-step.tsx';
 import type { FactorPage } from './factor-page.ts';
 import { factorPages } from './factor-pages.ts';
 import { findFlowHere, startOf } from './flow-here.ts';
-import { addressOf, challenge, offeredOf, sendBeginAgain, showStep, urlOf } from './show-step.tsx';
+import { addressOf, CONTINUE, challenge, offeredOf, sendBeginAgain, showStep, urlOf } from './show-step.tsx';
 import { type StepProblem, StoppedPage } from './step.page.tsx';
 
 const config = { access: 'anyone' } as const;
@@ -19,6 +19,9 @@ const notices: readonly string[] = ['not_sent', 'sent_too_often'] satisfies read
 /** The steps of a flow that this browser holds. The cookie says whose it is, and the flow what comes next: nothing else does. */
 export function stepRoutes(app: App, ctx: AppContext): void {
   for (const page of factorPages) addStep(app, ctx, page);
+  app.get(CONTINUE, { config }, async (request, reply) =>
+    reply.redirect(backTo(request, await findFlowHere(ctx, request))),
+  );
   app.get('/sign-in/stopped', { config }, async (request, reply) => {
     const standing = await findFlowHere(ctx, request);
     if (standing?.step.step !== 'stop') return reply.redirect(backTo(request, standing));
