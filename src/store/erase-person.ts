@@ -20,7 +20,6 @@ export const owned = [
   'remote_admission',
   'session',
   'set_up_dismissal',
-  'sign_in_flow',
   'sms',
   'webauthn_challenge',
   'webauthn_user',
