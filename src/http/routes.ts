@@ -21,6 +21,7 @@ import { passkeyOfferRoutes } from './passkey/offer.route.tsx';
 import { passkeyEndpointRoutes } from './passkey/well-known.route.ts';
 import { reachedRoutes } from './reached.route.ts';
 import { assistedRecoveryRoutes } from './recovery/assisted.route.tsx';
+import { recoverRoutes } from './recovery/recover.route.tsx';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
@@ -47,6 +48,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   stepRoutes,
   mailedCodeRoutes,
   setUpRoutes,
+  recoverRoutes,
   assistedRecoveryRoutes,
   signOutRoutes,
   remoteAuthRoutes,

@@ -21,10 +21,6 @@ export const tellOwnerWords = catalogue({
         subject: 'Your account was recovered with an administrator’s help',
         body: 'There is a new password, and all your sessions ended. What was set up to sign in with before no longer works.',
       },
-      reset_asked: {
-        subject: 'An administrator asks you to choose a new password',
-        body: 'The next time you sign in, choose “Forgot your password?”. Nobody but you gets to know the new one.',
-      },
       questions_set: {
         subject: 'Personal questions were chosen',
         body: 'The answers from before no longer count.',
@@ -114,10 +110,6 @@ export const tellOwnerWords = catalogue({
       account_recovered: {
         subject: 'Ihr Konto wurde mit Hilfe eines Administrators wiederhergestellt',
         body: 'Es gibt ein neues Passwort, und alle Ihre Sitzungen sind beendet. Was vorher zur Anmeldung eingerichtet war, gilt nicht mehr.',
-      },
-      reset_asked: {
-        subject: 'Ein Administrator bittet Sie, ein neues Passwort zu wählen',
-        body: 'Wählen Sie bei der nächsten Anmeldung „Passwort vergessen?“. Niemand außer Ihnen erfährt das neue.',
       },
       questions_set: {
         subject: 'Persönliche Fragen wurden gewählt',
@@ -212,10 +204,6 @@ export const tellOwnerWords = catalogue({
       account_recovered: {
         subject: 'تمت استعادة حسابك بمساعدة أحد المسؤولين',
         body: 'هناك كلمة مرور جديدة وانتهت جميع جلساتك. ما كان معدًّا لتسجيل الدخول من قبل لم يعد صالحًا.',
-      },
-      reset_asked: {
-        subject: 'يطلب منك أحد المسؤولين اختيار كلمة مرور جديدة',
-        body: 'اختر «نسيت كلمة المرور؟» عند تسجيل الدخول التالي. لن يعرف كلمة المرور الجديدة أحد غيرك.',
       },
       questions_set: {
         subject: 'تم اختيار أسئلة شخصية',

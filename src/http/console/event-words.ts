@@ -111,6 +111,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   'sign-in.suspended': ({ factor }) => `Too many wrong tries: suspended in new browsers: ${factor}`,
   'password.disabled': () => 'Too many wrong tries: the password is taken no more',
   'authenticator.disabled': () => 'Too many wrong tries: an authenticator is taken no more',
+  'recovery.asked': () => 'Asked a person to choose a new password',
   'recovery.begun': () => 'Began to help a person back in',
   'recovery.approved': () => 'Agreed to a recovery',
   'recovery.sent': () => 'Had the link of a recovery mailed',

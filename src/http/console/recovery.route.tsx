@@ -44,7 +44,10 @@ export function recoveryRoutes(app: App, ctx: AppContext): void {
     const checks = (Object.keys(identityChecks) as IdentityCheck[]).filter((check) => ticks[check] !== undefined);
     const about = { organization, person, administrator: administratorOf(request), checks, note };
     const begun = await ctx.unitOfWork((tx) =>
-      beginAssistedRecovery({ ...tx, now: ctx.now }, { ...about, origin: portalOrigin(ctx, organization) }),
+      beginAssistedRecovery(
+        { ...tx, now: ctx.now, sealer: ctx.sealer },
+        { ...about, origin: portalOrigin(ctx, organization) },
+      ),
     );
     if (begun.ok) return reply.redirect(pathOf(person), 303);
     return show(ctx, request, reply, { person, refusal: begun.reason, form: { checks, note } });

@@ -3,6 +3,17 @@ import { catalogue, isolate } from '../../kit/catalogue.ts';
 /** Coming back to an account: by oneself, or with an administrator’s help. */
 export const recoveryWords = catalogue({
   en: {
+    begin: {
+      title: 'Forgot your password?',
+      lead: 'We mail you a code. With it, and whatever else your account asks for, you choose a new password.',
+      identifier: 'Email address or login name',
+      goOn: 'Mail me a code',
+      onItsWay: (typed: string) =>
+        `If there is an account for ${typed}, an email is on its way. It may take a few minutes.`,
+      forgot: 'Forgot your password?',
+      stoppedLead:
+        'Your account asks for more than you could show here. An administrator can help you back in: they make sure who you are, and it takes a day.',
+    },
     choose: {
       title: 'Choose a new password',
       lead: (portal: string) => `For ${portal}. All your sessions end, and you sign in with it afterwards.`,
@@ -37,6 +48,17 @@ export const recoveryWords = catalogue({
     },
   },
   de: {
+    begin: {
+      title: 'Passwort vergessen?',
+      lead: 'Wir schicken Ihnen einen Code. Mit ihm und dem, was Ihr Konto sonst verlangt, wählen Sie ein neues Passwort.',
+      identifier: 'E-Mail-Adresse oder Anmeldename',
+      goOn: 'Code schicken',
+      onItsWay: (typed) =>
+        `Wenn es ein Konto für ${typed} gibt, ist eine E-Mail unterwegs. Das kann ein paar Minuten dauern.`,
+      forgot: 'Passwort vergessen?',
+      stoppedLead:
+        'Ihr Konto verlangt mehr, als Sie hier zeigen konnten. Ein Administrator kann Ihnen zurückhelfen: Er stellt fest, wer Sie sind, und es dauert einen Tag.',
+    },
     choose: {
       title: 'Wählen Sie ein neues Passwort',
       lead: (portal) => `Für ${portal}. Alle Ihre Sitzungen enden, und danach melden Sie sich damit an.`,
@@ -72,6 +94,16 @@ export const recoveryWords = catalogue({
     },
   },
   ar: {
+    begin: {
+      title: 'هل نسيت كلمة المرور؟',
+      lead: 'نرسل إليك رمزًا بالبريد. به وبما يطلبه حسابك غير ذلك تختار كلمة مرور جديدة.',
+      identifier: 'البريد الإلكتروني أو اسم الدخول',
+      goOn: 'إرسال رمز',
+      onItsWay: (typed) =>
+        `إن كان هناك حساب باسم ${isolate(typed)} فهناك رسالة في الطريق إليه. قد يستغرق ذلك بضع دقائق.`,
+      forgot: 'هل نسيت كلمة المرور؟',
+      stoppedLead: 'يطلب حسابك أكثر مما استطعت إثباته هنا. يمكن للمسؤول مساعدتك: يتأكد من هويتك، ويستغرق ذلك يومًا.',
+    },
     choose: {
       title: 'اختر كلمة مرور جديدة',
       lead: (portal) => `لـ ${isolate(portal)}. تنتهي جميع جلساتك، وبعدها تسجّل الدخول بها.`,

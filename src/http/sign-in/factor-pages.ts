@@ -2,6 +2,7 @@ import type { FactorName } from '../../factors/assurance.ts';
 import { emailCodePage } from './email-code.step.tsx';
 import type { FactorPage } from './factor-page.ts';
 import { passwordPage } from './password.step.tsx';
+import { questionsPage } from './questions.step.tsx';
 import { recoveryCodePage } from './recovery-code.step.tsx';
 import { smsCodePage } from './sms-code.step.tsx';
 import { totpPage } from './totp.step.tsx';
@@ -12,6 +13,7 @@ export const factorPages: readonly FactorPage[] = [
   totpPage,
   smsCodePage,
   emailCodePage,
+  questionsPage,
   recoveryCodePage,
 ];
 

@@ -35,6 +35,7 @@ export function startOf({ state }: FastifyRequest, standing?: Standing): string 
   const { flow, attempt } = standing ?? {};
   const returnTo = ownPath(flow?.returnTo ?? undefined, state.arrival.origin);
   if (flow?.kind === 'step_up') return returnTo?.startsWith('/console') ? '/console' : '/account';
+  if (flow?.kind === 'recovery') return '/sign-in/recover';
   if (!state.portal) return attempt ? `/${attempt.organization.name}/safe-access` : '/';
   const path = flow?.way === 'safe' ? '/safe-access' : '/login';
   return returnTo === undefined ? path : `${path}?return_to=${encodeURIComponent(returnTo)}`;

@@ -1,6 +1,7 @@
 import { catalogue } from '../../kit/catalogue.ts';
 import { useText } from '../../ui/page-context.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { recoveryWords } from '../recovery/recovery.words.ts';
 import { type FieldsProps, factorPage } from './factor-page.ts';
 
 const words = catalogue({
@@ -37,6 +38,16 @@ const Fields = ({ attempt, error }: FieldsProps<undefined>) => (
   </>
 );
 
+/** Where it is what everybody begins with. */
+const After = ({ attempt }: FieldsProps<undefined>) => {
+  const { begin } = useText(recoveryWords);
+  return attempt.evidence.length > 0 ? null : (
+    <p>
+      <a href="/sign-in/recover">{begin.forgot}</a>
+    </p>
+  );
+};
+
 export const passwordPage = factorPage({
   factor: 'password',
   path: 'password',
@@ -44,4 +55,5 @@ export const passwordPage = factorPage({
   fields: { password: 4096 },
   read: async () => undefined,
   Fields,
+  After,
 });

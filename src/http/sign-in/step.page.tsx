@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/choice.tsx';
 import { Chosen } from '../../ui/chosen.tsx';
 import { Form, PostButton } from '../../ui/form.tsx';
 import { useText } from '../../ui/page-context.ts';
+import { recoveryWords } from '../recovery/recovery.words.ts';
 import { IdentityScreen } from '../send-page.tsx';
 import { waitWords } from '../wait.words.ts';
 import { WorkInPlace } from '../work-in-place.tsx';
@@ -52,9 +53,13 @@ export const StepPage = (props: StepProps) => {
   const isStepUp = standing.flow.kind === 'step_up';
   const { title: portal } = standing.attempt.organization;
   const stepUp = useText(stepUpWords);
+  const recovery = useText(recoveryWords).begin;
+  const titles = { sign_in: words.title(portal), step_up: stepUp.title, recovery: recovery.title };
+  // The one sentence for everybody, whether there is such an account or not.
+  const uniform = isRecoveryBegun(standing) ? recovery.onItsWay(standing.attempt.identifier) : undefined;
   const screen = {
-    title: isStepUp ? stepUp.title : words.title(portal),
-    lead: ofFactor.lead ?? (isStepUp ? stepUp.lead[roomOf(props.start)] : undefined),
+    title: titles[standing.flow.kind],
+    lead: uniform ?? ofFactor.lead ?? (isStepUp ? stepUp.lead[roomOf(props.start)] : undefined),
     problem: error && page.typed !== undefined ? [{ field: page.typed, text: error }] : text,
     help: isStepUp ? ('without_help' as const) : ('with_help' as const),
     ...(page.sheets && { sheets: page.sheets }),
@@ -75,6 +80,8 @@ export const StepPage = (props: StepProps) => {
   };
   return <IdentityScreen organization={standing.attempt.organization} page={screen} />;
 };
+
+const isRecoveryBegun = ({ flow }: Standing): boolean => flow.kind === 'recovery' && flow.evidence.length === 0;
 
 const roomOf = (start: string): '/console' | '/account' => (start.startsWith('/console') ? '/console' : '/account');
 

@@ -10,6 +10,7 @@ export type AssistedRecoveryEvent =
   | (AboutRecovery & { readonly type: 'recovery.begun'; readonly checks: string })
   | (AboutRecovery & {
       readonly type:
+        | 'recovery.asked'
         | 'recovery.approved'
         | 'recovery.sent'
         | 'recovery.stopped'
@@ -19,6 +20,7 @@ export type AssistedRecoveryEvent =
   | (AboutRecovery & { readonly type: 'recovery.finished'; readonly by: string });
 
 export const assistedRecoveryEvents: Readonly<Record<AssistedRecoveryEvent['type'], string>> = {
+  'recovery.asked': 'An administrator asked a person to choose a new password.',
   'recovery.begun': 'An administrator began to help a person back in.',
   'recovery.approved': 'A second administrator agreed to a recovery.',
   'recovery.sent': 'The link of a recovery was mailed, and its code given to an administrator to be read out.',

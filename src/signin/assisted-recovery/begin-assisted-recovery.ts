@@ -6,8 +6,8 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import { newId } from '../../kit/ids.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
-import { hashSecret, newSecret } from '../../kit/secrets.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
+import { hashSecret, newSecret, type Sealer } from '../../kit/secrets.ts';
+import { queueSecretMail } from '../../mail/queue-mail.ts';
 import type { Db } from '../../store/database.ts';
 import { readPolicyOf } from '../read-policy.ts';
 import type { AssistedRecoveryEvent } from './assisted-recovery.events.ts';
@@ -40,7 +40,7 @@ const SHORTEST_NOTE = 10;
  * what cannot be phished lets in, a second administrator is to agree. Within a unit of work.
  */
 export async function beginAssistedRecovery(
-  ctx: Db & Clock & Emits<AssistedRecoveryEvent>,
+  ctx: Db & Clock & Emits<AssistedRecoveryEvent> & { readonly sealer: Sealer },
   wish: RecoveryWish,
 ): Promise<Result<AssistedRecovery, BeginRecoveryRefusal>> {
   const { person, administrator, checks } = wish;
@@ -77,9 +77,13 @@ export async function beginAssistedRecovery(
   return accept(recovery);
 }
 
-async function tellEveryAddress(ctx: Db & Clock, { organization, person }: RecoveryWish, link: string) {
+async function tellEveryAddress(
+  ctx: Db & Clock & { readonly sealer: Sealer },
+  { organization, person }: RecoveryWish,
+  link: string,
+) {
   const { subject, body } = assistedLetters[person.language ?? organization.language].begun;
   const { title, id: organizationId } = organization;
   const letter = { organizationId, subject: subject(title), body: body({ title, email: person.email, link }) };
-  for (const recipient of await addressesToTell(ctx, person)) await queueMail(ctx, { ...letter, recipient });
+  for (const recipient of await addressesToTell(ctx, person)) await queueSecretMail(ctx, { ...letter, recipient });
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { hashSecret, newSecret, type Sealer } from '../../kit/secrets.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
+import { queueSecretMail } from '../../mail/queue-mail.ts';
 import type { Db } from '../../store/database.ts';
 import type { AssistedRecoveryEvent } from './assisted-recovery.events.ts';
 import { markSent } from './assisted-recovery.queries.ts';
@@ -41,7 +41,7 @@ export async function sendAssistedLink(
   const { subject, body } = assistedLetters[person.language ?? organization.language].open;
   const { title, id: organizationId } = organization;
   const told = { title, email: person.email, link: `${origin}/recovery/${secret}` };
-  await queueMail(ctx, { organizationId, recipient: person.email, subject: subject(title), body: body(told) });
+  await queueSecretMail(ctx, { organizationId, recipient: person.email, subject: subject(title), body: body(told) });
   ctx.emit({ type: 'recovery.sent', organizationId, personId: person.id, actor: administrator.id });
   return accept(`${code.slice(0, 4)} ${code.slice(4)}`);
 }

@@ -8,7 +8,7 @@ import type { Emits } from '../../kit/emits.ts';
 import { newId } from '../../kit/ids.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import type { Sealer } from '../../kit/secrets.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
+import { queueSecretMail } from '../../mail/queue-mail.ts';
 import type { Db } from '../../store/database.ts';
 import type { CallerCheckEvent } from './caller-check.events.ts';
 import { findWaiting, insertCheck } from './caller-check.queries.ts';
@@ -89,7 +89,7 @@ async function mailCode(
     fullName: representative.fullName,
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
   };
-  await queueMail(ctx, {
+  await queueSecretMail(ctx, {
     organizationId: organization.id,
     recipient: person.email,
     subject: subject(organization.title),
