@@ -8,6 +8,7 @@ import { acme, decoy } from './example-organizations.ts';
 import type { Answer, Client } from './http-client.ts';
 import type { OrganizationPlan, Settled } from './settle-organization.ts';
 import { signInAs } from './sign-in.ts';
+import { type AtHand, confirmIn, postConfirmed } from './step-up.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 export const PUBLIC = 'https://sallyport.example';
@@ -39,6 +40,10 @@ export interface Desk {
   readonly open: (path: string) => Promise<string>;
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, form?: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** Confirms that it is them, in the room that the path is of. */
+  readonly confirm: (room: '/account' | '/console', atHand: AtHand, returnTo?: string) => Promise<Answer>;
+  /** Sends a form, and answers the question that it waits in. */
+  readonly postConfirmed: (path: string, form: Readonly<Record<string, string>>, atHand: AtHand) => Promise<Answer>;
 }
 
 export interface ConsoleHouse {
@@ -61,6 +66,8 @@ export function deskOf(client: Client, origin: string): Desk {
     },
     get: (path) => client.get(`${origin}${path}`),
     post: (path, form = {}) => client.post(`${origin}${path}`, form),
+    confirm: (room, atHand, returnTo) => confirmIn(client, `${origin}${room}`, atHand, returnTo),
+    postConfirmed: (path, form, atHand) => postConfirmed(client, `${origin}${path}`, form, atHand),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Client } from '../../../test/support/http-client.ts';
 import { signInAs } from '../../../test/support/sign-in.ts';
 import { signedLink } from '../../../test/support/sign-link.ts';
+import { waitingForm } from '../../../test/support/step-up.ts';
 import { MINUTE, SECOND } from '../../kit/clock.ts';
 import { SESSION } from '../cookies.ts';
 
@@ -81,23 +82,23 @@ test('who comes by the company’s site alone reads that it manages that, and fi
   assert.doesNotMatch(/<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '', /<button|<form|Change password|Set up/);
   for (const path of [APP, '/account/recovery-codes', '/account/authenticators/aut_1/remove']) {
     const refused = await post(path);
-    assert.match(refused.text, /has no password here/, path);
+    assert.match(refused.text, /has not set up/, path);
     assert.doesNotMatch(refused.text, /safe access/i);
   }
   const password = 'a phrase that is long enough';
   assert.match((await post('/account/password', { password })).location ?? '', /\/account\/confirm\?/);
   assert.match((await get(`${APP}/set-up`)).location ?? '', /\/account\/confirm\?/);
-  assert.match(await open('/account/confirm'), /has no password here/);
+  assert.match(await open('/account/confirm'), /has not set up/);
 });
 
 test('setting up asks for a fresh proof, shows the secret until it is confirmed, and never again', async (t) => {
   const { world, ours, desk, recorded, mails } = await openHouse(t);
-  const { open, get, post, client } = await desk(ours.origin, JANE);
+  const { open, get, post, postConfirmed, client } = await desk(ours.origin, JANE);
   world.clock.pass(stale);
   const asked = await post(APP);
   assert.equal(asked.status, 403);
   assert.match(asked.text, /changes how you sign in/);
-  const begun = await post(APP, { confirm_password: PASSWORD });
+  const begun = await postConfirmed(APP, {}, { password: PASSWORD });
   assert.equal(begun.location, `${ours.origin}${APP}/set-up`);
   const page = await open(`${APP}/set-up`);
   const secret = secretOf(page);
@@ -152,7 +153,7 @@ test('an enrolment belongs to the session that began it, and to no form of anoth
   const own = secretOf(await mine.open(`${APP}/set-up`));
   assert.equal((await other.get(`${APP}/set-up`)).status, 200);
   assert.equal((await mine.post(`${APP}/set-up`, { code: appCode(own, world.clock.now()) })).status, 200);
-  assert.equal((await other.post('/account/confirm', { confirm_password: PASSWORD })).status, 422); // both, from now on
+  assert.equal((await other.confirm('/account', { password: PASSWORD })).status, 422); // both, from now on
   assert.notEqual((await other.post(`${APP}/set-up`, { code })).status, 200);
   const { db } = world.program.ctx;
   assert.deepEqual(await db.selectFrom('enrolment').selectAll().execute(), []);
@@ -162,65 +163,72 @@ test('an enrolment belongs to the session that began it, and to no form of anoth
 test('from then on every session has to prove both before what may do harm', async (t) => {
   const house = await openHouse(t);
   const { world, ours, desk, recorded } = house;
-  const { get, post } = await desk(); // proved its password a moment ago
+  const { client, get, post, confirm, postConfirmed } = await desk(); // proved its password a moment ago
   const phone = await givePhone(world, ours, ROOT);
+  const path = '/console/setup/rebranding';
   const change = { accent: '', support_domain: 'support.acme.example', aliases: '' };
-  const asked = await post('/console/setup/rebranding', change);
+  const asked = await post(path, change);
   assert.equal(asked.status, 403);
-  assert.match(asked.text, /name="confirm_code"/);
+  assert.match(asked.text, /name="password"/);
   await recorded();
-  const answers = [
-    { confirm_password: PASSWORD },
-    { confirm_password: PASSWORD, confirm_code: '' },
-    { confirm_password: PASSWORD, confirm_code: phone.wrongCode() },
-    { confirm_password: PASSWORD, confirm_code: phone.recoveryCodes[0] ?? '' },
-    { confirm_password: 'not it', confirm_code: phone.nextCode() },
-  ];
-  for (const answer of answers) {
-    const refused = await post('/console/setup/rebranding', { ...change, ...answer });
+  assert.equal((await postConfirmed(path, change, { password: 'not it', code: phone.nextCode() })).status, 422);
+  const current = await post(path, change);
+  const code = await client.post(`${ours.origin}${path}`, waitingForm(current, { password: PASSWORD }));
+  assert.equal(code.status, 403);
+  assert.match(code.text, /name="code"/);
+  assert.doesNotMatch(code.text, /recovery code/i, 'a recovery code is for coming in');
+  for (const wrong of ['', phone.wrongCode(), phone.recoveryCodes[0] ?? '']) {
+    const refused = await client.post(`${ours.origin}${path}`, waitingForm(code, { code: wrong }));
     assert.equal(refused.status, 422);
-    assert.match(refused.text, /The password or the code is not right/);
+    assert.match(refused.text, /That code is not right/);
   }
   assert.ok((await recorded()).every((type) => type === 'sign-in.refused'));
-  const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
-  assert.equal((await post('/console/setup/rebranding', { ...change, ...both })).status, 303);
+  const right = phone.nextCode();
+  assert.equal((await client.post(`${ours.origin}${path}`, waitingForm(code, { code: right }))).status, 303);
   assert.equal((await get('/account/password')).status, 200);
   // A code that was used up is not taken for the next question.
   world.clock.pass(stale);
-  assert.equal((await post('/console/confirm', both)).status, 422);
+  assert.equal((await confirm('/console', { password: PASSWORD, code: right })).status, 422);
 });
 
 test('whoever does not know the password uses up no code and no try of the second step', async (t) => {
   const { world, ours, desk } = await openHouse(t);
   const phone = await givePhone(world, ours, ROOT);
-  const { post } = await desk();
+  const { confirm } = await desk();
   const code = phone.nextCode();
-  for (let n = 0; n < 6; n += 1) await post('/console/confirm', { confirm_password: `no ${n}`, confirm_code: code });
-  assert.equal((await post('/console/confirm', { confirm_password: PASSWORD, confirm_code: code })).status, 303);
+  for (let n = 0; n < 4; n += 1) await confirm('/console', { password: `no ${n}`, code });
+  assert.equal((await confirm('/console', { password: PASSWORD, code })).location, `${ours.origin}/console`);
 });
 
 test('a session that came by a signed link goes on as it is, and proves both for what may do harm', async (t) => {
   const house = await openHouse(t);
   const { world, ours } = house;
   const phone = await givePhone(world, ours, JANE);
-  const { open, get, post } = deskOf(await byLink(house, JANE), ours.origin);
+  const { open, get, confirm } = deskOf(await byLink(house, JANE), ours.origin);
   await open('/portal/tickets');
   assert.match((await get('/account/password')).location ?? '', /account\/confirm/);
-  assert.equal((await post('/account/confirm', { confirm_password: PASSWORD })).status, 422);
-  const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
-  assert.equal((await post('/account/confirm', { ...both, return_to: '/account/password' })).status, 303);
+  assert.equal((await confirm('/account', { password: PASSWORD })).status, 422);
+  const both = { password: PASSWORD, code: phone.nextCode() };
+  const confirmed = await confirm('/account', both, '/account/password');
+  assert.equal(confirmed.location, `${ours.origin}/account/password`);
   await open('/account/password');
 });
 
 test('programs with the session of who has an app need both as well', async (t) => {
   const { world, ours, desk } = await openHouse(t);
   const phone = await givePhone(world, ours, ROOT);
-  const { client, post } = await desk();
+  const { client, confirm } = await desk();
   const url = `${ours.origin}/api/v1/organizations/acme/connections/website/keys`;
   const headers = { origin: ours.origin, 'content-type': 'application/json' };
   const makeKey = () => client.send(url, { method: 'POST', headers, body: '{}' });
-  assert.match((await makeKey()).text, /not-confirmed/);
-  await post('/console/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  const refused = await makeKey();
+  assert.match(refused.text, /not-confirmed/);
+  assert.equal(refused.status, 401);
+  assert.equal(
+    refused.headers['www-authenticate'],
+    'Bearer error="insufficient_user_authentication", error_description="Confirm that it is you first", acr_values="aal2", max_age="600"',
+  );
+  await confirm('/console', { password: PASSWORD, code: phone.nextCode() });
   assert.equal((await makeKey()).status, 201);
 });
 
@@ -230,7 +238,7 @@ test('a new password ends the other sessions, the cookie before and what was hal
   const [mine, other] = [await desk(), await desk()];
   const halfWay = deskOf(world.client(), ours.origin);
   await halfWay.post('/login', { identifier: ROOT, password: PASSWORD });
-  await mine.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  await mine.confirm('/account', { password: PASSWORD, code: phone.nextCode() });
   const stolen = mine.client.jar.value('support.acme.example', SESSION);
   for (const [password, sentence] of [
     ['too short', 'at least 15'],
@@ -250,7 +258,7 @@ test('a new password ends the other sessions, the cookie before and what was hal
   const thief = world.client();
   thief.jar.keep(new URL(ours.origin), [`${SESSION}=${stolen}; Path=/; Secure`]);
   assert.equal(await world.signedIn(thief, ours.origin), undefined);
-  const late = await halfWay.post('/sign-in/second-step', { with: 'totp', code: phone.nextCode() });
+  const late = await halfWay.post('/sign-in/totp', { code: phone.nextCode() });
   assert.equal(late.status, 410);
   assert.match((await mails()).at(-1)?.subject ?? '', /Your password was changed/);
   const again = deskOf(world.client(), ours.origin);
@@ -260,11 +268,12 @@ test('a new password ends the other sessions, the cookie before and what was hal
 
 test('a new password that comes with an old proof is typed once more, and no page repeats it', async (t) => {
   const { world, ours, desk } = await openHouse(t);
-  const { post } = await desk(ours.origin, JANE);
+  const { post, confirm } = await desk(ours.origin, JANE);
   world.clock.pass(stale);
+  const waiting_form = new URLSearchParams({ password: 'quite another phrase' }).toString();
   const answers = [
     await post('/account/password', { password: 'quite another phrase' }),
-    await post('/account/password', { password: 'quite another phrase', confirm_password: 'not it' }),
+    await post('/account/password', { waiting_form, with: 'password', password: PASSWORD }),
     await post(`${APP}/set-up`, { code: '123456' }),
   ];
   for (const { status, location, text } of answers) {
@@ -272,15 +281,16 @@ test('a new password that comes with an old proof is typed once more, and no pag
     assert.match(location ?? '', /\/account\/confirm\?return_to=%2Faccount%2F/);
     assert.doesNotMatch(text, /quite another/);
   }
-  const fresh = { password: 'quite another phrase', confirm_password: PASSWORD };
-  assert.equal((await post('/account/password', fresh)).location, `${ours.origin}/account?done=password`);
+  assert.equal((await confirm('/account', { password: PASSWORD })).location, `${ours.origin}/account`);
+  const changed = await post('/account/password', { password: 'quite another phrase' });
+  assert.equal(changed.location, `${ours.origin}/account?done=password`);
 });
 
 test('new recovery codes end the old ones; removing the app ends both, and is told', async (t) => {
   const { world, ours, desk, recorded, mails } = await openHouse(t);
   const phone = await givePhone(world, ours, JANE);
-  const { open, post } = await desk(ours.origin, JANE);
-  await post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  const { open, post, confirm } = await desk(ours.origin, JANE);
+  await confirm('/account', { password: PASSWORD, code: phone.nextCode() });
   await recorded();
   const fresh = codesOf((await post('/account/recovery-codes')).text);
   assert.equal(fresh.length, 10);
@@ -329,7 +339,7 @@ test('an administrator removes the second factor of who has lost it: asked afres
   const janes = await signInAs(world, ours, JANE);
   const jane = (await ours.people()).find(({ email }) => email === JANE);
   const path = `/console/people/${jane?.id}/second-factor/remove`;
-  const { open, get, post } = await desk();
+  const { open, get, post, postConfirmed } = await desk();
   const person = await open(`/console/people/${jane?.id}`);
   assert.match(person, /Second factor/);
   assert.match(person, /10 left/);
@@ -337,7 +347,7 @@ test('an administrator removes the second factor of who has lost it: asked afres
   world.clock.pass(stale);
   assert.equal((await post(path)).status, 403);
   await recorded();
-  assert.equal((await post(path, { confirm_password: PASSWORD })).status, 303);
+  assert.equal((await postConfirmed(path, {}, { password: PASSWORD })).status, 303);
   assert.deepEqual(await recorded(), ['session.reconfirmed', 'authenticator.removed', 'session.ended']);
   assert.equal(await world.signedIn(janes, ours.origin), undefined);
   const mail = (await mails()).at(-1);
@@ -362,22 +372,22 @@ test('an administrator removes the second factor of who has lost it: asked afres
 test('removing the own app with an older proof asks for password and code first', async (t) => {
   const { world, ours, desk } = await openHouse(t);
   const phone = await givePhone(world, ours, JANE);
-  const { open, get, post } = await desk(ours.origin, JANE);
+  const { open, get, post, postConfirmed } = await desk(ours.origin, JANE);
   const removal = removalIn(await open('/account'));
   assert.match((await get(removal)).location ?? '', /account\/confirm/);
   assert.equal((await post(removal)).status, 403);
-  assert.equal((await post(removal, { confirm_password: PASSWORD })).status, 422);
+  assert.equal((await postConfirmed(removal, {}, { password: PASSWORD })).status, 422);
   world.clock.pass(30 * SECOND);
-  const both = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
-  assert.equal((await post(removal, both)).location, `${ours.origin}/account?done=removed`);
+  const both = { password: PASSWORD, code: phone.nextCode() };
+  assert.equal((await postConfirmed(removal, {}, both)).location, `${ours.origin}/account?done=removed`);
 });
 
 test('several apps are named, told apart and removed one by one; the codes go with the last', async (t) => {
   const { world, ours, desk, mails } = await openHouse(t);
   await givePhone(world, ours, JANE);
   const phone = await givePhone(world, ours, JANE);
-  const { open, post } = await desk(ours.origin, JANE);
-  await post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  const { open, post, confirm } = await desk(ours.origin, JANE);
+  await confirm('/account', { password: PASSWORD, code: phone.nextCode() });
   const home = await open('/account');
   const [first, second] = [...home.matchAll(/href="(\/account\/authenticators\/[^"/]+)\/remove"/g)].map(
     ([, path]) => path ?? '',
@@ -401,9 +411,9 @@ test('the last second factor stays where the policy asks for one, and nobody nam
   const { world, ours, desk } = await openHouse(t);
   const [roots, janes] = [await givePhone(world, ours, ROOT), await givePhone(world, ours, JANE)];
   const root = await desk();
-  await root.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: roots.nextCode() });
+  await root.confirm('/account', { password: PASSWORD, code: roots.nextCode() });
   const jane = await desk(ours.origin, JANE);
-  await jane.post('/account/confirm', { confirm_password: PASSWORD, confirm_code: janes.nextCode() });
+  await jane.confirm('/account', { password: PASSWORD, code: janes.nextCode() });
   const own = removalIn(await root.open('/account'));
   const others = removalIn(await jane.open('/account'));
   for (const answer of [await root.get(own), await root.post(own)]) {
@@ -464,7 +474,7 @@ test('one sees where one is signed in, and ends one session or all others after 
   world.clock.pass(stale);
   assert.equal((await mine.post('/account/sessions/end-others')).status, 403);
   assert.equal(await inside(), 2);
-  const ended = await mine.post('/account/sessions/end-others', { confirm_password: PASSWORD });
+  const ended = await mine.postConfirmed('/account/sessions/end-others', {}, { password: PASSWORD });
   assert.equal(ended.location, `${ours.origin}/account/sessions?done=others-ended`);
   assert.equal(await inside(), 1);
   assert.equal(await world.signedIn(mine.client, ours.origin), JANE);

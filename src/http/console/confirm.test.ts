@@ -10,7 +10,7 @@ const form = { accent: '#0a6e5c', support_domain: 'support.acme.example', aliase
 consoleStory('a form waits inside the question until the password is right, and is done then', async (house) => {
   const { world, ours } = house;
   await givePassword(house, 'root@acme.example');
-  const { client, post } = await house.desk();
+  const { client, post, postConfirmed } = await house.desk();
   await house.recorded();
   world.clock.pass(stale);
   const before = client.jar.value('support.acme.example', SESSION);
@@ -18,16 +18,15 @@ consoleStory('a form waits inside the question until the password is right, and 
   const asked = await post('/console/setup/rebranding', form);
   assert.equal(asked.status, 403);
   assert.match(asked.text, /Confirm it is you/);
-  for (const [name, value] of Object.entries(form)) {
-    assert.equal(hiddenValue(asked.text, name), value);
-  }
-  const wrong = await post('/console/setup/rebranding', { ...form, confirm_password: 'not it' });
+  const waiting = new URLSearchParams(hiddenValue(asked.text, 'waiting_form').replaceAll('&amp;', '&'));
+  assert.deepEqual(Object.fromEntries(waiting), form);
+  const wrong = await postConfirmed('/console/setup/rebranding', form, { password: 'not it' });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.text, /The password is not right/);
+  assert.match(wrong.text, /password is not right/);
   assert.doesNotMatch(wrong.text, /not it"/);
   assert.deepEqual(await house.recorded(), ['sign-in.refused']);
 
-  const done = await post('/console/setup/rebranding', { ...form, confirm_password: PASSWORD });
+  const done = await postConfirmed('/console/setup/rebranding', form, { password: PASSWORD });
   assert.equal(done.location, `${ours.origin}/console/setup/rebranding?saved=1`);
   assert.deepEqual(await house.recorded(), ['session.reconfirmed', 'organization.changed']);
   assert.notEqual(client.jar.value('support.acme.example', SESSION), before);
@@ -38,13 +37,11 @@ consoleStory('a form waits inside the question until the password is right, and 
 consoleStory('a page is shown after the question, and the question leads nowhere else', async (house) => {
   const { world, ours } = house;
   await givePassword(house, 'root@acme.example');
-  const { get, open, post } = await house.desk();
+  const { get, open, confirm } = await house.desk();
   world.clock.pass(stale);
   const wanted = `${CONNECTIONS}/new`;
   const redirected = await get(wanted);
   assert.equal(redirected.location, `${ours.origin}/console/confirm?return_to=${encodeURIComponent(wanted)}`);
-  await open(`/console/confirm?return_to=${encodeURIComponent(wanted)}`);
-  const answer = { confirm_password: PASSWORD };
   const targets = [
     'https://evil.example/console',
     '//evil.example/console',
@@ -53,26 +50,24 @@ consoleStory('a page is shown after the question, and the question leads nowhere
     `${ours.origin}.evil/console`,
   ];
   for (const target of targets) {
-    const sent = await post('/console/confirm', { ...answer, return_to: target });
+    const sent = await confirm('/console', { password: PASSWORD }, target);
     assert.equal(sent.location, `${ours.origin}/console`, target);
   }
-  assert.equal((await post('/console/confirm', { ...answer, return_to: wanted })).location, `${ours.origin}${wanted}`);
+  assert.equal((await confirm('/console', { password: PASSWORD }, wanted)).location, `${ours.origin}${wanted}`);
   await open(wanted);
 });
 
 consoleStory('guessing the password of a session is limited like signing in', async (house) => {
   await givePassword(house, 'root@acme.example');
-  const { post } = await house.desk();
+  const { confirm } = await house.desk();
   const statuses: number[] = [];
-  let last = '';
-  for (let guess = 0; guess < 12; guess += 1) {
-    const answer = await post('/console/confirm', { confirm_password: `guess ${guess}` });
-    statuses.push(answer.status);
-    last = answer.text;
-  }
-  assert.deepEqual(statuses, [...Array(10).fill(422), 429, 429]);
-  assert.match(last, /Too many attempts/);
-  assert.match((await post('/console/confirm', { confirm_password: PASSWORD })).text, /Too many attempts/);
+  for (let guess = 0; guess < 8; guess += 1)
+    statuses.push((await confirm('/console', { password: `guess ${guess}` })).status);
+  assert.deepEqual(statuses, [...Array(5).fill(422), ...Array(3).fill(429)]);
+  const right = await confirm('/console', { password: PASSWORD });
+  assert.equal(right.status, 429);
+  assert.match(right.text, /Too many tries/);
+  assert.ok(Number(right.headers['retry-after']) > 0);
 });
 
 consoleStory('whoever has no password is told to use safe access', async (house) => {
@@ -80,10 +75,10 @@ consoleStory('whoever has no password is told to use safe access', async (house)
   const { open, post } = await house.desk();
   world.clock.pass(stale);
   const page = await open('/console/confirm');
-  assert.match(page, /has no password here/);
+  assert.match(page, /has not set up/);
   assert.match(page, /href="\/safe-access"/);
   assert.doesNotMatch(page, /type="password"/);
-  assert.match((await post('/console/setup/rebranding', form)).text, /has no password here/);
+  assert.match((await post('/console/setup/rebranding', form)).text, /has not set up/);
 });
 
 /**
@@ -93,7 +88,7 @@ consoleStory('whoever has no password is told to use safe access', async (house)
 consoleStory('an old proof neither reads the text of a mail nor lets anybody in again', async (house) => {
   const { world, ours } = house;
   await givePassword(house, 'root@acme.example');
-  const { get, open, post } = await house.desk();
+  const { get, open, post, postConfirmed } = await house.desk();
   const nina = { email: 'nina@acme.example', full_name: 'Nina Nord', kind: 'representative' };
   await post('/console/people/invite', { ...nina, role: 'CEO', profile: 'Administrator' });
   const { ctx } = world.program;
@@ -112,6 +107,6 @@ consoleStory('an old proof neither reads the text of a mail nor lets anybody in 
   assert.deepEqual([mail.status, /\/invitation\//.test(mail.text)], [303, false]);
   assert.equal((await post(`${path}/reactivate`)).status, 403);
   assert.notEqual((await read())?.deactivatedAt, null);
-  assert.equal((await post(`${path}/reactivate`, { confirm_password: PASSWORD })).status, 303);
+  assert.equal((await postConfirmed(`${path}/reactivate`, {}, { password: PASSWORD })).status, 303);
   assert.equal((await read())?.deactivatedAt, null);
 });

@@ -172,7 +172,7 @@ consoleStory(
     assert.doesNotMatch(question, new RegExp(secret));
     assert.equal((await desk.post(link.pathname)).status, 403);
     await house.recorded();
-    const shown = await desk.post(link.pathname, { confirm_password: 'correct horse battery staple' });
+    const shown = await desk.postConfirmed(link.pathname, {}, { password: 'correct horse battery staple' });
     assert.equal(textOf(shown.text, 'secret'), secret);
     assert.deepEqual(await house.recorded(), ['session.reconfirmed', 'key.revealed']);
     assert.match((await desk.post(link.pathname)).text, /shows no key any more/);

@@ -84,7 +84,7 @@ async function ask(ctx: AppContext, request: FastifyRequest, reply: FastifyReply
   const wish = proof === 'fresh' ? {} : proof;
   if ((await freshnessOf(ctx, request, wish)).isFresh) return undefined;
   const answer = request.stepUpAnswer;
-  if (request.method !== 'POST' || (!answer && holdsSecret(request.body))) return sendToQuestion(request, reply, wish);
+  if (request.method !== 'POST' || holdsSecret(request.body)) return sendToQuestion(request, reply, wish);
   const waiting = { action: request.url, form: stringify((request.body ?? {}) as Record<string, string>) };
   const answered = answer && (await answerWaiting(ctx, request, reply, waiting));
   if (answered === 'confirmed') return undefined;
