@@ -1,4 +1,3 @@
-import type { PasswordProblem } from '../factors/password/check-password.ts';
 import { useText } from '../ui/page-context.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { StrengthMeter } from '../ui/strength-meter.tsx';
@@ -8,7 +7,7 @@ interface Props {
   readonly label: string;
   /** In code points. */
   readonly shortest: number;
-  readonly refusal?: PasswordProblem | 'busy' | undefined;
+  readonly refusal?: keyof ReturnType<(typeof passwordWords)['en']['refusals']> | undefined;
   readonly autofocus?: boolean;
 }
 

@@ -28,6 +28,7 @@ export const passwordWords = catalogue({
       trivial: 'This repeats itself or follows the keyboard: guessers try that first. Use a few random words.',
       common:
         'This password is on the lists of leaked passwords that guessers use. Use a few random words, or let your password manager make one.',
+      unchanged: 'This is the password that others may know. Choose another.',
       busy: 'The server is busy. Try again in a moment.',
     }),
     meter: {
@@ -48,6 +49,7 @@ export const passwordWords = catalogue({
         'Das wiederholt sich oder folgt der Tastatur: So etwas wird zuerst probiert. Nehmen Sie ein paar zufällige Wörter.',
       common:
         'Dieses Passwort steht auf Listen erbeuteter Passwörter, die Angreifer durchprobieren. Nehmen Sie ein paar zufällige Wörter, oder lassen Sie Ihren Passwort-Manager eines erzeugen.',
+      unchanged: 'Das ist das Passwort, das andere kennen könnten. Wählen Sie ein anderes.',
       busy: 'Der Server ist ausgelastet. Versuchen Sie es gleich noch einmal.',
     }),
     meter: {
@@ -67,6 +69,7 @@ export const passwordWords = catalogue({
       trivial: 'هذه تكرّر نفسها أو تتبع لوحة المفاتيح، وذلك أول ما يجرّبه المخمّنون. استخدم بضع كلمات عشوائية.',
       common:
         'كلمة المرور هذه في قوائم الكلمات المسرّبة التي يجرّبها المخمّنون. استخدم بضع كلمات عشوائية، أو دع مدير كلمات المرور ينشئ واحدة.',
+      unchanged: 'هذه هي كلمة المرور التي قد يعرفها غيرك. اختر كلمة أخرى.',
       busy: 'الخادم مشغول. حاول مرة أخرى بعد قليل.',
     }),
     meter: {

@@ -26,6 +26,7 @@ import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
 import { mailedCodeRoutes } from './sign-in/mailed-code.route.tsx';
+import { newPasswordRoutes } from './sign-in/new-password.route.tsx';
 import { setUpRoutes } from './sign-in/set-up.route.tsx';
 import { signInRoutes } from './sign-in/sign-in.route.tsx';
 import { stepRoutes } from './sign-in/step.route.tsx';
@@ -47,6 +48,7 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   signInRoutes,
   stepRoutes,
   mailedCodeRoutes,
+  newPasswordRoutes,
   setUpRoutes,
   recoverRoutes,
   assistedRecoveryRoutes,

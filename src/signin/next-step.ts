@@ -9,7 +9,7 @@ export function nextStep(situation: Situation): Step {
   if (situation.kind === 'recovery') return nextOfRecovery(situation);
   const { isIdentified, evidence } = situation;
   if (!isIdentified && evidence.length === 0) return { step: 'identify' };
-  if (isEnough(situation)) return { step: 'admit' };
+  if (isEnough(situation)) return { step: situation.isPasswordKnown ? 'choose_password' : 'admit' };
   const factors = strongest(
     situation.kind === 'sign_in' && evidence.length === 0 ? openers(situation) : useful(situation),
   );

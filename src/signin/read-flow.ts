@@ -4,6 +4,7 @@ import { readPerson } from '../directory/read-person.ts';
 import type { FactorName } from '../factors/assurance.ts';
 import type { Attempt } from '../factors/factor.ts';
 import { factors } from '../factors/index.ts';
+import { isPasswordCompromised } from '../factors/password/distrust-password.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Language } from '../kit/language.ts';
 import { hashSecret } from '../kit/secrets.ts';
@@ -71,9 +72,15 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
     policy,
     wishedAal: flow.wish.aal,
     device,
+    isPasswordKnown: await isPasswordKnown(ctx, flow, person),
   };
   return { flow, person, policy, attempt, situation, step: nextStep(situation) };
 }
+
+const isPasswordKnown = async (ctx: Db, { evidence }: Flow, person: Person | undefined): Promise<boolean> =>
+  person !== undefined &&
+  evidence.some(({ factor }) => factor === 'password') &&
+  (await isPasswordCompromised(ctx, person.id));
 
 /** What somebody can prove. */
 export async function setUpBy(ctx: Db & Clock, attempt: Attempt): Promise<readonly FactorName[]> {

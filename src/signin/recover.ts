@@ -42,7 +42,8 @@ export async function takeDuePassword(
   whence: Whence,
 ): Promise<Person | undefined> {
   const { step, person } = await readStanding(ctx, flow, whence);
-  if (step.step !== 'choose_password' || !person || person.deactivatedAt !== null) return undefined;
+  if (flow.kind !== 'recovery' || step.step !== 'choose_password' || !person || person.deactivatedAt !== null)
+    return undefined;
   if (!(await takeFlow(ctx.db, flow))) return undefined;
   const proofs = flow.evidence.map(({ factor }) => factor);
   if (person.emailVerifiedAt === null && proofs.includes('email_code')) await verifyAddress(ctx, person, 'recovery');

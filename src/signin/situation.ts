@@ -20,4 +20,6 @@ export interface Situation {
   /** What an action asks for that is to be stepped up to; 0: nothing beyond the policy. */
   readonly wishedAal: Aal;
   readonly device: DeviceStanding;
+  /** The password that was proved in it is one that others may know. */
+  readonly isPasswordKnown?: boolean;
 }

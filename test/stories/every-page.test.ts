@@ -23,6 +23,7 @@ const notPages: Readonly<Record<string, string>> = {
   '/assets/:name': 'style sheets, scripts and images',
   '/.well-known/sallyport/:nonce': 'for ourselves',
   '/sign-in': 'leads on to the entrance that is right',
+  '/.well-known/change-password': 'leads on to the page of a new password',
   '/check': 'leads on to where a caller is checked',
   '/.well-known/passkey-endpoints': 'for password managers',
   '/account/passkeys/accepted': 'for a script of ours',
@@ -41,6 +42,7 @@ const moments = [
   '/claim/:secret',
   '/mail-arrived',
   '/sign-in/second-step',
+  '/sign-in/new-password',
   '/account/authenticator-app/set-up',
   '/account/authenticators/:id/name',
   '/account/authenticators/:id/remove',
@@ -194,6 +196,11 @@ const strangersJourneys: Journey = async ({ origin, linkOf }, page, inspect, go)
   await go(page, '/sign-in/second-step?with=recovery_code');
   await post(page, `${origin}/sign-in/second-step`, { with: 'totp', code: '000000' });
   await inspect(page, 'a wrong code');
+  await page.goto(`${origin}/login`);
+  await signIn(page, 'jane@acme.example', PASSWORD);
+  await inspect(page, 'a password that others may know');
+  await post(page, `${origin}/sign-in/new-password`, { password: PASSWORD });
+  await inspect(page, 'the same password again');
   await go(page, linkOf('jane@acme.example').replace('jane', 'june'));
 };
 

@@ -82,6 +82,40 @@ consoleStory(
   },
 );
 
+/** Threat: whoever else knows the password comes in with it, or keeps it. */
+consoleStory('a password that others may know opens nothing but the choice of another', async (house) => {
+  const { world, ours, recorded } = house;
+  const { ctx } = world.program;
+  const email = 'rep@acme.example';
+  await givePassword(house, email);
+  const person = await readPersonByEmail(ctx, ours.organization.id, email);
+  assert.ok(person);
+  const force = { person, organization: ours.organization, actor: 'system' };
+  await ctx.unitOfWork((tx) => forceNewPassword({ ...tx, now: ctx.now }, force));
+  const client = world.client();
+  const at = (path: string) => `${ours.origin}${path}`;
+  const entered = await client.post(at('/login'), { identifier: email, password: PASSWORD });
+  assert.equal(entered.location, at('/sign-in/new-password'));
+  assert.equal(await world.signedIn(client, ours.origin), undefined);
+  assert.match((await client.get(at('/sign-in/new-password'))).text, /Others may know the one/);
+  await recorded();
+
+  const choose = (password: string) => client.post(at('/sign-in/new-password'), { password });
+  assert.match((await choose(PASSWORD)).text, /the password that others may know/);
+  assert.match((await choose('too short')).text, /at least 15 characters/i);
+  assert.deepEqual(await recorded(), []);
+  const chosen = await choose('quite another phrase');
+  assert.deepEqual([chosen.status, chosen.location], [303, at('/workspace')]);
+  assert.equal(await world.signedIn(client, ours.origin), email);
+  assert.deepEqual((await recorded()).slice(0, 2), ['password.set', 'session.started']);
+  assert.equal((await choose('yet another phrase')).status, 410);
+
+  const stranger = world.client();
+  assert.equal((await stranger.get(at('/sign-in/new-password'))).status, 302);
+  assert.equal((await stranger.post(at('/sign-in/new-password'), { password: 'quite another phrase' })).status, 410);
+  assert.equal((await stranger.post(at('/login'), { identifier: email, password: PASSWORD })).status, 422);
+});
+
 test('nothing of a policy counts kinds of characters or days until a password ends', () => {
   const forbidden = /digit|upper|lower|symbol|special|composition|expir|history|hint|maxage|rotat/i;
   assert.deepEqual(

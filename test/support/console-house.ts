@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { AuditEvent } from '../../src/audit/catalogue.ts';
 import { readPersonByEmail } from '../../src/directory/read-person.ts';
+import { distrustPassword } from '../../src/factors/password/distrust-password.ts';
 import { setPassword } from '../../src/factors/password/set-password.ts';
 import type { AppContext } from '../../src/http/app-context.ts';
 import { acme, decoy } from './example-organizations.ts';
@@ -117,6 +118,13 @@ export async function setPasswordOf(ctx: AppContext, { organization }: Settled, 
   assert.ok(person && hashed.ok);
   const owner = { organizationId, personId: person.id };
   await ctx.unitOfWork((tx) => setPassword({ ...tx, now: ctx.now }, owner, hashed.value, 'test'));
+}
+
+export async function distrustPasswordOf(ctx: AppContext, { organization }: Settled, email: string): Promise<void> {
+  const person = await readPersonByEmail(ctx, organization.id, email);
+  assert.ok(person);
+  const owner = { organizationId: organization.id, personId: person.id };
+  await ctx.unitOfWork((tx) => distrustPassword({ ...tx, now: ctx.now }, owner, 'test'));
 }
 
 /** The text of the element with this id. */

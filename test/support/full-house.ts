@@ -22,7 +22,7 @@ import { readPhoneNumber } from '../../src/sms/phone-number.ts';
 import { queueSms } from '../../src/sms/queue-sms.ts';
 import { givePhone } from './authenticator.ts';
 import { type CompanySite, openCompanySite } from './company-site.ts';
-import { setPasswordOf } from './console-house.ts';
+import { distrustPasswordOf, setPasswordOf } from './console-house.ts';
 import { acme, decoy } from './example-organizations.ts';
 import { freePort } from './free-port.ts';
 import { readMails } from './read-mails.ts';
@@ -87,7 +87,9 @@ export async function openFullHouse(t: TestContext): Promise<FullHouse> {
   const ours = await settleOrganization(ctx, { ...acme, supportDomain: 'acme.localhost', connection });
   await settleOrganization(ctx, decoy);
   site.signWith(ours.key);
-  for (const email of ['root@acme.example', 'rep@acme.example']) await setPasswordOf(ctx, ours, email);
+  for (const email of ['root@acme.example', 'rep@acme.example', 'jane@acme.example'])
+    await setPasswordOf(ctx, ours, email);
+  await distrustPasswordOf(ctx, ours, 'jane@acme.example');
   await givePhone(
     { program: started.program, clock: { now: ctx.now, pass: () => undefined } },
     ours,

@@ -1,5 +1,5 @@
 import type { Organization } from '../../directory/organization.ts';
-import type { PasswordProblem } from '../../factors/password/check-password.ts';
+import type { NewPasswordProblem } from '../../signin/prepare-password.ts';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { EmailField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -14,7 +14,7 @@ interface Props {
   readonly email: string;
   /** How long the password must be. */
   readonly shortest: number;
-  readonly refusal: PasswordProblem | 'busy' | undefined;
+  readonly refusal: NewPasswordProblem | undefined;
 }
 
 export const PasswordPage = ({ organization, email, shortest, refusal }: Props) => {

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { checkPassword, type PasswordProblem } from '../../factors/password/check-password.ts';
-import { accept, type Result, refuse } from '../../kit/result.ts';
 import { changePassword } from '../../session/change-password.ts';
+import { type NewPasswordProblem, preparePassword } from '../../signin/prepare-password.ts';
 import { shortestPasswordOf } from '../../signin/shortest-password.ts';
 import type { AppContext } from '../app-context.ts';
 import { SESSION, setCookie } from '../cookies.ts';
@@ -20,7 +19,8 @@ export function passwordRoutes(app: App, ctx: AppContext): void {
   app.get(url, { config }, (request, reply) => show(ctx, request, reply, undefined));
 
   app.post(url, { config, schema: { body: Form } }, async (request, reply) => {
-    const hash = await prepare(ctx, request, request.body.password);
+    const { person } = signedIn(request);
+    const hash = await preparePassword(ctx, { person, organization: request.organization }, request.body.password);
     if (!hash.ok) return show(ctx, request, reply, hash.reason);
     const { organization } = request;
     const principal = signedIn(request);
@@ -31,23 +31,12 @@ export function passwordRoutes(app: App, ctx: AppContext): void {
   });
 }
 
-type Refusal = PasswordProblem | 'busy';
-
-async function prepare(ctx: AppContext, request: FastifyRequest, typed: string): Promise<Result<string, Refusal>> {
-  const { person } = signedIn(request);
-  const { email, fullName, loginName } = person;
-  const { name, title } = request.organization;
-  const checked = checkPassword(
-    typed,
-    [email, fullName, loginName ?? '', name, title],
-    await shortestPasswordOf(ctx, person),
-  );
-  if (!checked.ok) return checked;
-  const hashed = await ctx.passwords.hash(checked.value);
-  return hashed.ok ? accept(hashed.value) : refuse('busy');
-}
-
-async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) {
+async function show(
+  ctx: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: NewPasswordProblem | undefined,
+) {
   const { person } = signedIn(request);
   const shortest = await shortestPasswordOf(ctx, person);
   const { organization } = request;

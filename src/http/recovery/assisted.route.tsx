@@ -9,7 +9,7 @@ import { shortestPasswordOf } from '../../signin/shortest-password.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendPage } from '../send-page.tsx';
-import { ChoosePasswordPage, type NewPasswordProblem, RecoveryEndPage, StopRecoveryPage } from './recovery.page.tsx';
+import { type ChoiceProblem, ChoosePasswordPage, RecoveryEndPage, StopRecoveryPage } from './recovery.page.tsx';
 
 const Params = Type.Object({ secret: Type.String({ maxLength: 60 }) });
 const Form = Type.Object({
@@ -82,7 +82,7 @@ async function show(
   request: FastifyRequest,
   reply: FastifyReply,
   { person }: Found,
-  problem: NewPasswordProblem | undefined,
+  problem: ChoiceProblem | undefined,
 ) {
   const shown = { action: request.url, email: person.email, shortest: await shortestPasswordOf(ctx, person), problem };
   const status = problem === undefined ? 200 : problem === 'busy' ? 429 : 422;

@@ -15,7 +15,7 @@ import { within } from '../sign-in/inside.ts';
 import { keepHere } from '../sign-in/keep-here.ts';
 import { addressOf, goToStep, sendBeginAgain } from '../sign-in/show-step.tsx';
 import { RecoverPage } from './recover.page.tsx';
-import { ChoosePasswordPage, type NewPasswordProblem, RecoveryEndPage } from './recovery.page.tsx';
+import { type ChoiceProblem, ChoosePasswordPage, RecoveryEndPage } from './recovery.page.tsx';
 
 const Query = Type.Object({ identifier: Type.Optional(Type.String({ maxLength: 320 })) });
 const Form = Type.Object({ identifier: Type.String({ maxLength: 320 }) });
@@ -51,14 +51,15 @@ function newPasswordRoutes(app: App, ctx: AppContext) {
   const config = { access: 'anyone' } as const;
   app.get(NEW_PASSWORD, { config }, async (request, reply) => {
     const standing = await findFlowHere(ctx, request);
-    if (standing?.step.step !== 'choose_password')
+    if (standing?.flow.kind !== 'recovery' || standing.step.step !== 'choose_password')
       return reply.redirect(standing ? addressOf(request, standing) : startOf(request));
     return showChoice(ctx, reply, standing, undefined);
   });
 
   app.post(NEW_PASSWORD, { config, schema: { body: NewPassword } }, async (request, reply) => {
     const standing = await findFlowHere(ctx, request);
-    if (standing?.step.step !== 'choose_password' || !standing.person) return sendBeginAgain(request, reply, standing);
+    if (standing?.flow.kind !== 'recovery' || standing.step.step !== 'choose_password' || !standing.person)
+      return sendBeginAgain(request, reply, standing);
     const { person, flow, attempt } = standing;
     const { organization } = attempt;
     const hash = await preparePassword(ctx, { person, organization }, request.body.password);
@@ -94,7 +95,7 @@ async function showChoice(
   ctx: AppContext,
   reply: FastifyReply,
   { person, attempt }: Standing,
-  problem: NewPasswordProblem | undefined,
+  problem: ChoiceProblem | undefined,
 ) {
   if (!person) throw new Error('A new password is due, and nobody’s');
   const shown = { action: NEW_PASSWORD, email: person.email, shortest: await shortestPasswordOf(ctx, person), problem };

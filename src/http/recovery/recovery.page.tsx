@@ -1,5 +1,5 @@
 import type { Organization } from '../../directory/organization.ts';
-import type { PasswordProblem } from '../../factors/password/check-password.ts';
+import type { NewPasswordProblem } from '../../signin/prepare-password.ts';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { CodeField, EmailField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -9,7 +9,7 @@ import { passwordWords } from '../password.words.ts';
 import { IdentityScreen } from '../send-page.tsx';
 import { recoveryWords } from './recovery.words.ts';
 
-export type NewPasswordProblem = PasswordProblem | 'busy' | 'wrong_code';
+export type ChoiceProblem = NewPasswordProblem | 'wrong_code';
 
 interface Choice {
   readonly organization: Organization;
@@ -19,7 +19,7 @@ interface Choice {
   readonly shortest: number;
   /** `assisted`: with the code that an administrator reads out. */
   readonly way: 'own' | 'assisted';
-  readonly problem: NewPasswordProblem | undefined;
+  readonly problem: ChoiceProblem | undefined;
 }
 
 /** The end of a recovery. It opens no session. */

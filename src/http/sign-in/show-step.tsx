@@ -13,6 +13,8 @@ import { BeginAgainPage, StepPage, type StepProblem, statusOf, type WayOn } from
 /** To whichever step comes next. */
 export const CONTINUE = '/sign-in/continue';
 
+export const NEW_PASSWORD = '/sign-in/new-password';
+
 export const urlOf = (page: FactorPage): string => `/sign-in/${page.path}`;
 
 /** The pages of what may be proved now, the strongest first. */
@@ -32,7 +34,8 @@ export function addressOf(request: FastifyRequest, standing: Standing): string {
   if (preferred) return urlOf(preferred);
   if (standing.step.step === 'identify') return startOf(request, standing);
   if (standing.step.step === 'enrol') return '/sign-in/set-up';
-  if (standing.step.step === 'choose_password') return '/sign-in/recover/new-password';
+  if (standing.step.step === 'choose_password')
+    return standing.flow.kind === 'recovery' ? '/sign-in/recover/new-password' : NEW_PASSWORD;
   return '/sign-in/stopped';
 }
 
