@@ -23,7 +23,7 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
   'page.css': ['tokens.css', 'page.css'],
   'console.css': ['console.css', 'data.css', 'checks.css'],
   'checks.css': ['checks.css'],
-  'app.js': ['password.js', 'copy.js', 'print.js', 'times.js', 'poll.js', 'signal.js'],
+  'app.js': ['password.js', 'copy.js', 'print.js', 'keep.js', 'times.js', 'poll.js', 'signal.js'],
 };
 
 const forever = 'public, max-age=31536000, immutable';

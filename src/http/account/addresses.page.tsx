@@ -132,15 +132,22 @@ export const AddressCodePage = ({ organization, purpose, problem, email }: CodeS
     lead: email === undefined ? words.problems.none_waiting : words.confirmLead(email),
     help: 'without_help' as const,
     problem: error && [{ field: 'code', text: error }],
-    children: (
-      <Form action={`/account/addresses/${purpose}/code`}>
-        {email !== undefined && <CodeField name="code" label={words.code} hint={words.codeHint} error={error} />}
-        <ButtonRow>
-          {email !== undefined && <Button tone="primary">{words.confirm}</Button>}
-          <ButtonLink href={`/account/addresses/${purpose}`}>{words.again}</ButtonLink>
-        </ButtonRow>
-      </Form>
-    ),
+    children:
+      email === undefined ? (
+        <p>
+          <ButtonLink tone="primary" href={`/account/addresses/${purpose}`}>
+            {words.again}
+          </ButtonLink>
+        </p>
+      ) : (
+        <Form action={`/account/addresses/${purpose}/code`}>
+          <CodeField name="code" label={words.code} hint={words.codeHint} error={error} />
+          <ButtonRow>
+            <Button tone="primary">{words.confirm}</Button>
+            <ButtonLink href={`/account/addresses/${purpose}`}>{words.again}</ButtonLink>
+          </ButtonRow>
+        </Form>
+      ),
   };
   return <IdentityScreen organization={organization} page={page} />;
 };

@@ -20,7 +20,7 @@ export const dataWords = catalogue({
     effects: [
       'Your addresses, your password and whatever else you sign in with are erased.',
       'You are signed out everywhere.',
-      'What you wrote in requests stays, without your name.',
+      'What you wrote in requests to this portal stays there, with the name that stood beside it.',
       'The record of what happened stays, by numbers instead of names.',
     ],
     type: (email: string) => `Type ${email} to confirm`,
@@ -47,7 +47,7 @@ export const dataWords = catalogue({
     effects: [
       'Ihre Adressen, Ihr Passwort und womit Sie sich sonst anmelden, werden gelöscht.',
       'Sie werden überall abgemeldet.',
-      'Was Sie in Anfragen geschrieben haben, bleibt, ohne Ihren Namen.',
+      'Was Sie in Anfragen an dieses Portal geschrieben haben, bleibt dort, mit dem Namen, der daneben stand.',
       'Die Aufzeichnung dessen, was geschah, bleibt, mit Nummern statt Namen.',
     ],
     type: (email) => `Tippen Sie zur Bestätigung ${email} ein`,
@@ -72,7 +72,7 @@ export const dataWords = catalogue({
     effects: [
       'تُمحى عناوينك وكلمة مرورك وكل ما تسجّل الدخول به.',
       'يُسجَّل خروجك من كل مكان.',
-      'يبقى ما كتبته في الطلبات دون اسمك.',
+      'يبقى ما كتبته في الطلبات إلى هذه البوابة، مع الاسم الذي كان بجانبه.',
       'يبقى سجل ما حدث بأرقام بدل الأسماء.',
     ],
     type: (email) => `اكتب ${isolate(email)} للتأكيد`,

@@ -39,7 +39,7 @@ export const RecoveryCodesPage = ({ organization, codes, occasion, returnTo }: P
           <CopyButton of="codes" label={words.copy} />
         </ButtonRow>
         {/* Here the browser itself asks for the tick: the server has nothing to show this page with again. */}
-        <form action="/account/recovery-codes/saved" method="post" class="form">
+        <form action="/account/recovery-codes/saved" method="post" class="form" data-keep>
           <HiddenFields values={{ return_to: returnTo }} />
           <Checkbox name="saved" label={words.saved} required />
           <Button tone="primary">{words.submit}</Button>

@@ -1,6 +1,7 @@
 import type { FactorName } from '../../factors/assurance.ts';
 import { emailCodePage } from './email-code.step.tsx';
 import type { FactorPage } from './factor-page.ts';
+import { hotpPage } from './hotp.step.tsx';
 import { passwordPage } from './password.step.tsx';
 import { questionsPage } from './questions.step.tsx';
 import { recoveryCodePage } from './recovery-code.step.tsx';
@@ -11,6 +12,7 @@ import { totpPage } from './totp.step.tsx';
 export const factorPages: readonly FactorPage[] = [
   passwordPage,
   totpPage,
+  hotpPage,
   smsCodePage,
   emailCodePage,
   questionsPage,

@@ -1,6 +1,7 @@
-import { catalogue } from '../../kit/catalogue.ts';
+import { catalogue, isolate } from '../../kit/catalogue.ts';
 import { CodeField } from '../../ui/field.tsx';
 import { useText } from '../../ui/page-context.ts';
+import { formatClock } from '../../ui/time.tsx';
 import { type FieldsProps, factorPage } from './factor-page.ts';
 
 const words = catalogue({
@@ -11,6 +12,7 @@ const words = catalogue({
     hint: '6 digits',
     goOn: 'Continue',
     wrong: 'That code is not right. Each works once, for 30 seconds: enter the one shown now.',
+    clock: (time: string) => `If it is the one shown now, compare clocks: ours says ${time}.`,
   },
   de: {
     way: 'Authenticator-App benutzen',
@@ -19,6 +21,7 @@ const words = catalogue({
     hint: '6 Ziffern',
     goOn: 'Weiter',
     wrong: 'Dieser Code stimmt nicht. Jeder gilt einmal und 30 Sekunden lang: Geben Sie den jetzigen ein.',
+    clock: (time) => `Ist es der jetzige, vergleichen Sie die Uhren: Unsere zeigt ${time}.`,
   },
   ar: {
     way: 'استخدام تطبيق المصادقة',
@@ -27,12 +30,14 @@ const words = catalogue({
     hint: '6 أرقام',
     goOn: 'متابعة',
     wrong: 'هذا الرمز غير صحيح. كل رمز يصلح مرة واحدة لمدة 30 ثانية: أدخل الرمز المعروض الآن.',
+    clock: (time) => `إن كان هو المعروض الآن فقارن الساعتين: ساعتنا تشير إلى ${isolate(time)}.`,
   },
 });
 
-const Fields = ({ error }: FieldsProps<undefined>) => {
-  const { label, hint } = useText(words);
-  return <CodeField name="code" label={label} hint={hint} error={error} autofocus={error === undefined} />;
+const Fields = ({ shown: ourTime, error }: FieldsProps<Date>) => {
+  const { label, hint, clock } = useText(words);
+  const advice = error === undefined ? hint : clock(formatClock(ourTime));
+  return <CodeField name="code" label={label} hint={advice} error={error} autofocus={error === undefined} />;
 };
 
 export const totpPage = factorPage({
@@ -41,6 +46,6 @@ export const totpPage = factorPage({
   words,
   fields: { code: 60 },
   typed: 'code',
-  read: async () => undefined,
+  read: async ({ now }) => new Date(now()),
   Fields,
 });
