@@ -16,6 +16,7 @@ import { sweepGuesses } from '../signin/guess-budgets.ts';
 import { forgetObjections } from '../signin/objection.ts';
 import { deliverSms } from '../sms/deliver-sms.ts';
 import { forgetSms } from '../sms/forget-sms.ts';
+import type { Gateway } from '../sms/gateway.ts';
 import { sendByGateway } from '../sms/send-by-gateway.ts';
 import type { Db } from '../store/database.ts';
 
@@ -68,9 +69,13 @@ async function startMail(ctx: AppContext, { smtpUrl, mailFrom }: Settings, onFau
 
 function startSms(ctx: AppContext, settings: Settings, onFault: OnFault): Stops[] {
   const opened = openSmsGateway(settings);
-  if (!opened?.ok) return [];
-  const send = sendByGateway(opened.value);
-  return [repeat(SECOND, onFault, () => deliverSms({ ...ctx, send }))]; // whoever waits for a code looks at the page
+  return opened?.ok ? [runSms(ctx, opened.value, onFault)] : [];
+}
+
+/** Hands text messages to the gateway, each second: whoever waits for a code looks at the page. */
+export function runSms(ctx: AppContext, gateway: Gateway, onFault: OnFault): Stops {
+  const send = sendByGateway(gateway);
+  return repeat(SECOND, onFault, () => deliverSms({ ...ctx, send }));
 }
 
 const forget = ({ unitOfWork, now }: AppContext, all: readonly ((ctx: Db & Clock) => Promise<void>)[]) =>

@@ -7,6 +7,8 @@ export interface DemoPlaces {
   readonly acme: string;
   readonly globex: string;
   readonly website: string;
+  /** Where text messages are shown. */
+  readonly phones: string;
 }
 
 interface Account {
@@ -41,12 +43,15 @@ export function describeDemo({ places, customers, secrets, folder }: Demo): stri
     account(rep),
     '',
     ...room('Acme’s console, by safe access', `${places.server}/acme/safe-access`),
-    '     For administrators: past the website, even when it is down.',
+    '     For administrators: past the website, even when it is down. After the password a code comes to Ada’s phone.',
     account(ada),
     '',
     ...room('Globex, a company without a website', `${places.globex}/portal/`),
-    '     The same server, another portal: the regular sign-in.',
+    '     The same server, another portal: a password, and then a code to the registered mobile number.',
     account(gina),
+    '',
+    ...room('Phones: codes by text message arrive here', `${places.phones}/`),
+    '     Ada has +49 171 3920001, Gina +49 171 3920002.',
     '',
     `  Passwords and data are in ${folder}; delete it to begin anew.`,
     '',

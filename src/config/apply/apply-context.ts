@@ -1,4 +1,5 @@
 import type { DirectoryEvent } from '../../directory/directory.events.ts';
+import type { AuthenticatorEvent } from '../../factors/authenticator.events.ts';
 import type { PasswordHasher } from '../../factors/password/hash-password.ts';
 import type { PasswordEvent } from '../../factors/password/password.events.ts';
 import type { Clock } from '../../kit/clock.ts';
@@ -13,7 +14,14 @@ import type { Schema } from '../../store/schema.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Changes } from './changes.ts';
 
-type ApplyEvent = PolicyEvent | DeviceEvent | DirectoryEvent | RemoteEvent | PasswordEvent | SessionEvent;
+type ApplyEvent =
+  | AuthenticatorEvent
+  | PolicyEvent
+  | DeviceEvent
+  | DirectoryEvent
+  | RemoteEvent
+  | PasswordEvent
+  | SessionEvent;
 
 /** What becomes of the things of an organization that its file does not name. */
 export type Unnamed = 'released' | 'pruned';

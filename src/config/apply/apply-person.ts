@@ -6,6 +6,7 @@ import { setPassword } from '../../factors/password/set-password.ts';
 import { deactivatePerson } from '../../session/deactivate-person.ts';
 import { endSessionsOf } from '../../session/end-session.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
+import { applyPhone } from './apply-phone.ts';
 import { noteChange } from './changes.ts';
 import type { PersonEntry } from './file-schema.ts';
 import type { Path } from './read-file.ts';
@@ -32,10 +33,15 @@ export async function applyPerson(
   if (isBare && change !== 'created' && change.some(isOfRights)) throw new Refused(at, risky);
   if (isAddressNew) await endSessionsOf(unit, person.id, { actor, because: 'address_proved' });
   const isSwitched = await applySwitch(unit, person, entry.active);
-  if (hash !== undefined)
-    await setPassword(unit, { organizationId: organization.id, personId: person.id }, hash, actor);
+  const owner = { organizationId: organization.id, personId: person.id };
+  const isPhoneNew = await applyPhone(unit, owner, entry.phone);
+  if (hash !== undefined) await setPassword(unit, owner, hash, actor);
 
-  const more = [...(isSwitched ? ['active'] : []), ...(hash === undefined ? [] : ['password'])];
+  const more = [
+    ...(isSwitched ? ['active'] : []),
+    ...(isPhoneNew ? ['phone'] : []),
+    ...(hash === undefined ? [] : ['password']),
+  ];
   noteChange(
     unit.changes,
     `person ${entry.email} of ${organization.name}`,

@@ -5,6 +5,7 @@ import { parseRanges } from '../../kit/addresses.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { parseWebAddress } from '../../kit/web-address.ts';
 import { dialects } from '../../remote/dialects/index.ts';
+import { readPhoneNumber } from '../../sms/phone-number.ts';
 import { about, list, object, oneOf, oneOfNumbers, orNone, secret, text, title, yesOrNo } from './schema-parts.ts';
 import { countries, narrowerSignIn, signIn } from './sign-in-schema.ts';
 
@@ -128,9 +129,21 @@ const person = object(
         oneOf('One of the two.', 'email', 'login_name'),
       ),
     ),
+    phone: Type.Optional(
+      orNone(
+        'The registered mobile number that codes go to, in quotes. The file vouches for it.',
+        text(
+          {
+            expects: 'a mobile number with its country in front, in quotes, such as "+43 664 1234567"',
+            pattern: '^\\+[0-9 ()./-]{7,30}$',
+          },
+          (given) => readPhoneNumber(given, 'any').ok,
+        ),
+      ),
+    ),
     password: Type.Optional(secret('At least 15 characters: a literal, env:NAME or file:PATH. Never exported.')),
   },
-  { later: ['departments', 'phone'] },
+  { later: ['departments'] },
 );
 
 const organization = object(

@@ -1,5 +1,6 @@
 import type { Organization } from '../../directory/organization.ts';
 import type { Clock } from '../../kit/clock.ts';
+import type { Sealer } from '../../kit/secrets.ts';
 import type { Db } from '../../store/database.ts';
 import type { ConfigurationFile } from '../apply/file-schema.ts';
 import { nameVariables } from './name-variables.ts';
@@ -8,7 +9,7 @@ import { type Exported, readPortal } from './read-portal.ts';
 
 /** Writes organizations back as a file that `apply` takes. No secret is in it. */
 export async function exportFile(
-  ctx: Db & Clock,
+  ctx: Db & Clock & { readonly sealer: Sealer },
   organizations: readonly Organization[],
   people: 'with' | 'without',
 ): Promise<string> {

@@ -4,6 +4,7 @@ import type { Organization } from '../../directory/organization.ts';
 import type { Profile, Role } from '../../directory/role.ts';
 import { splitRanges } from '../../kit/addresses.ts';
 import type { Clock } from '../../kit/clock.ts';
+import type { Sealer } from '../../kit/secrets.ts';
 import { isAccepted, type Key } from '../../remote/connection.ts';
 import { type NamedConnection, readConnections, readKeys } from '../../remote/read-connections.ts';
 import type { PlacePolicy } from '../../signin/policy-set.ts';
@@ -20,7 +21,7 @@ export interface Exported {
   readonly remarks: readonly string[];
 }
 
-type Ctx = Db & Clock;
+type Ctx = Db & Clock & { readonly sealer: Sealer };
 
 /** All that a file can hold of an organization, in the order of the documents; a secret is named, never told. */
 export async function readPortal(
