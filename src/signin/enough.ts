@@ -28,7 +28,7 @@ export const atBest = (factor: FactorName): Evidence =>
 const isVouched = (evidence: readonly Evidence[]): boolean => evidence.some(({ factor }) => factor === 'remote');
 
 /** Whether somebody has set up what they want to be asked for, and this browser does not spare them it. */
-function isOwnChoice(situation: Situation): boolean {
+export function isOwnChoice(situation: Situation): boolean {
   const { kind, device, evidence } = situation;
   if (isVouched(evidence) || (kind === 'sign_in' && device === 'remembered')) return false;
   return usable(situation).some((factor) => second.includes(factor));

@@ -35,6 +35,6 @@ const proofsOf = ({ proofs }: Path): number => new Set(proofs.filter((factor) =>
 
 const seconds: readonly FactorName[] = ['passkey', 'security_key', 'totp', 'hotp', 'sms_code'];
 
-/** Two as soon as the policy asks for two factors, or the person has chosen to be asked for a second. */
+/** Two as soon as the policy asks for two factors, or the person has chosen to be asked for a second that it still takes. */
 const neededFor = (policy: SignInPolicy, has: readonly FactorName[]): number =>
-  policy.requiredAal > 1 || has.some((factor) => seconds.includes(factor)) ? 2 : 1;
+  policy.requiredAal > 1 || has.some((factor) => seconds.includes(factor) && policy.factors.includes(factor)) ? 2 : 1;

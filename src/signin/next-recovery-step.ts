@@ -1,5 +1,5 @@
 import type { FactorName } from '../factors/assurance.ts';
-import { allows, neededAal } from './enough.ts';
+import { allows, isOwnChoice, neededAal } from './enough.ts';
 import type { Situation } from './situation.ts';
 import { type Step, strongest } from './steps.ts';
 
@@ -23,7 +23,7 @@ export function nextOfRecovery(situation: Situation): Step {
   if (!isIdentified) return { step: 'identify' };
   const isProved = (factor: FactorName) => evidence.some((proof) => proof.factor === factor);
   if (!isProved('email_code')) return { step: 'prove', factors: ['email_code'] };
-  const needed = neededAal(situation) >= 2 ? 2 : 1;
+  const needed = neededAal(situation) >= 2 || isOwnChoice(situation) ? 2 : 1;
   const proved = evidence.filter(({ factor }) => ofRecovery.includes(factor)).length;
   if (proved < needed) {
     const mayBe = (factor: FactorName) => ofRecovery.includes(factor) && allows(situation, factor);
