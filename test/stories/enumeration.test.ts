@@ -55,6 +55,12 @@ const entryPoints: Readonly<Record<string, Visit>> = {
   'name and password at once': async (client, identifier, password) => [
     await client.post(`${ORIGIN}/login`, { identifier, password }),
   ],
+  async 'a code by e-mail'(client, identifier) {
+    await identify(client, identifier);
+    const sent = await client.post(`${ORIGIN}/sign-in/email-code/challenge`, {});
+    const page = await client.get(sent.location ?? '');
+    return [sent, page, await client.post(`${ORIGIN}/sign-in/email-code`, { code: '00000000' })];
+  },
 };
 
 async function openHouse(t: TestContext): Promise<{ readonly world: World; readonly ours: Settled }> {
@@ -111,9 +117,9 @@ test('at every way in, all names are answered alike', async (t) => {
   t.diagnostic(
     `${Object.keys(entryPoints).length} ways in, ${Object.keys(states).length} kinds of account, ${seen} answers`,
   );
-  assert.equal(Object.keys(entryPoints).length, 3);
+  assert.equal(Object.keys(entryPoints).length, 4);
   assert.equal(Object.keys(states).length, 7);
-  assert.equal(seen, 21);
+  assert.equal(seen, 28);
 });
 
 test('names that nobody has wait as long as those that somebody has, and may be worked for alike', async (t) => {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Millis } from '../../kit/clock.ts';
 import type { TryRefusal } from '../../signin/prove-factor.ts';
 import type { Standing } from '../../signin/read-flow.ts';
+import { assetUrl } from '../../ui/assets.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Chosen } from '../../ui/chosen.tsx';
@@ -63,7 +64,7 @@ export const StepPage = (props: StepProps) => {
     problem: error && page.typed !== undefined ? [{ field: page.typed, text: error }] : text,
     help: isStepUp ? ('without_help' as const) : ('with_help' as const),
     ...(page.sheets && { sheets: page.sheets }),
-    ...(page.scripts && { scripts: page.scripts }),
+    scripts: scriptsOf(props),
     children: (
       <>
         <WhoseStep {...props} />
@@ -82,6 +83,9 @@ export const StepPage = (props: StepProps) => {
 };
 
 const isRecoveryBegun = ({ flow }: Standing): boolean => flow.kind === 'recovery' && flow.evidence.length === 0;
+/** What it takes to work in place of a wait is loaded where there is one. */
+const scriptsOf = ({ page: { scripts = [] }, challenge }: StepProps): readonly string[] =>
+  challenge === undefined ? scripts : [...scripts, assetUrl('work.js')];
 
 const roomOf = (start: string): '/console' | '/account' => (start.startsWith('/console') ? '/console' : '/account');
 
