@@ -23,11 +23,15 @@ import { MINUTE } from '../../src/kit/clock.ts';
 import { openProgram, type Program } from '../../src/main.ts';
 import { createAdmission } from '../../src/session/admission.ts';
 import { acceptInvitation } from '../../src/signin/accept-invitation.ts';
+import { keepFlow } from '../../src/signin/begin-flow.ts';
 import { offerChallenge, takeSolution } from '../../src/signin/challenge.ts';
 import { claimInstallation, offerClaim } from '../../src/signin/claim-installation.ts';
 import { insertFlow, takeFlow } from '../../src/signin/flow.queries.ts';
+import { offerObjection, spendObjection } from '../../src/signin/objection.ts';
+import { newRecovery, takeDuePassword } from '../../src/signin/recover.ts';
 import { listSms, readSms } from '../../src/sms/list-sms.ts';
 import { givePhone } from '../support/authenticator.ts';
+import { setPasswordOf } from '../support/console-house.ts';
 import { acme } from '../support/example-organizations.ts';
 import { readMails } from '../support/read-mails.ts';
 import { type Settled, settleOrganization } from '../support/settle-organization.ts';
@@ -164,6 +168,24 @@ const onceOnly: Readonly<Record<string, (house: House) => Promise<Use>>> = {
     await ctx.unitOfWork(({ db }) => insertFlow(db, flow));
     return (here) => here.unitOfWork(({ db }) => takeFlow(db, flow));
   },
+  async 'the end of a recovery'(house) {
+    const { ctx } = house;
+    const { ours, attempt, jane } = await findJane(house);
+    await setPasswordOf(ctx, ours, JANE);
+    const begun = await newRecovery(ctx, ours.organization, JANE);
+    const flow = { ...begun.flow, evidence: [{ factor: 'email_code' as const, at: ctx.now() }] };
+    await ctx.unitOfWork((tx) => keepFlow(tx, flow));
+    const whence = { organization: ours.organization, origin: attempt.origin, address: '192.0.2.1', device: undefined };
+    return (here) =>
+      here.unitOfWork(async (tx) => (await takeDuePassword(insideOf(here, tx), flow, whence))?.id === jane.id);
+  },
+  async 'the link of a notice'(house) {
+    const { ctx } = house;
+    const { jane } = await findJane(house);
+    const told = { notice: 'password_changed' };
+    const secret = await ctx.unitOfWork((tx) => offerObjection(insideOf(ctx, tx), jane, told));
+    return (here) => here.unitOfWork((tx) => spendObjection(insideOf(here, tx), secret));
+  },
   async 'an invitation'(house) {
     const { ours, jane } = await findJane(house);
     const secret = await house.ctx.unitOfWork((tx) => offerInvitation(insideOf(house.ctx, tx), jane, 'test'));
@@ -258,5 +280,5 @@ for (const [kind, prepare] of Object.entries(onceOnly)) {
 }
 
 test('each kind of thing that may be used once was seen', () => {
-  assert.equal(seen.size, 11);
+  assert.equal(seen.size, 13);
 });
