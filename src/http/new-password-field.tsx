@@ -15,7 +15,7 @@ interface Props {
 export const NewPasswordField = ({ label, shortest, refusal, autofocus }: Props) => {
   const words = useText(passwordWords);
   return (
-    <>
+    <div class="field">
       <PasswordField
         name="password"
         label={label}
@@ -27,6 +27,6 @@ export const NewPasswordField = ({ label, shortest, refusal, autofocus }: Props)
         autofocus={autofocus}
       />
       <StrengthMeter field="password" words={words.meter} />
-    </>
+    </div>
   );
 };
