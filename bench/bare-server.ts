@@ -27,7 +27,7 @@ type Prepared = {
 
 /** New rows need new ids; what is looked up stays what it was. */
 const fresh = (value: string | number | null | Uint8Array) => {
-  if (typeof value === 'string' && /^(adm|att|ses|evt|chn)_/.test(value))
+  if (typeof value === 'string' && /^(adm|att|ses|evt|chn|dev)_/.test(value))
     return `${value.slice(0, 4)}${randomBytes(13).toString('hex')}`;
   return value instanceof Uint8Array ? randomBytes(value.length) : value;
 };
