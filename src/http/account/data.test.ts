@@ -53,9 +53,9 @@ test('one reads what happened to one’s account, newest first, a page at a time
 test('a copy of one’s data has everything but secrets, after a full proof', async (t) => {
   const { world, ours, desk } = await openHouse(t);
   const phone = await givePhone(world, ours, JANE);
-  const { get, post } = await desk(ours.origin, JANE);
+  const { get, confirm } = await desk(ours.origin, JANE);
   assert.match((await get('/account/data/download')).location ?? '', /\/account\/confirm/);
-  await post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  await confirm('/account', { password: PASSWORD, code: phone.nextCode() });
   const { text } = await get('/account/data/download');
   const data = JSON.parse(text) as Record<string, { email?: string; authenticators?: unknown[]; length?: number }>;
   assert.equal(data['person']?.email, JANE);
@@ -71,8 +71,8 @@ test('an account is deleted after a full proof and the address typed, and nothin
   await world
     .client()
     .enter(signedLink(ours.origin, ours.key, { operation: 'signin', email: JANE, ts: world.clock.now() }));
-  const { open, get, post, client } = await desk(ours.origin, JANE);
-  await post('/account/confirm', { confirm_password: PASSWORD, confirm_code: phone.nextCode() });
+  const { open, get, post, confirm, postConfirmed, client } = await desk(ours.origin, JANE);
+  await confirm('/account', { password: PASSWORD, code: phone.nextCode() });
   await post('/account/recovery-codes');
   await post('/account/addresses/notices', { email: 'second@elsewhere.example' });
   assert.match(await open('/account/data'), /Delete your account/);
@@ -82,8 +82,8 @@ test('an account is deleted after a full proof and the address typed, and nothin
   world.clock.pass(11 * MINUTE);
   assert.equal((await post('/account/data/delete', { email: JANE })).status, 403);
   assert.equal(await world.signedIn(client, ours.origin), JANE);
-  const proof = { confirm_password: PASSWORD, confirm_code: phone.nextCode() };
-  const gone = await post('/account/data/delete', { email: JANE.toUpperCase(), ...proof });
+  const proof = { password: PASSWORD, code: phone.nextCode() };
+  const gone = await postConfirmed('/account/data/delete', { email: JANE.toUpperCase() }, proof);
   assert.match(gone.text, /Your account is deleted/);
   assert.equal(await world.signedIn(client, ours.origin), undefined);
   assert.equal((await get('/account')).status, 302);
