@@ -68,6 +68,7 @@ const Done = ({ done, otherSessions }: { readonly done: AccountDone; readonly ot
 const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
   const words = useText(accountWords);
   const { isAdministrator, hasPassword, ways, offers, codesLeft } = sheet;
+  const hasApp = ways.some(({ authenticator }) => authenticator.factor === 'totp');
   const hasPasskey = ways.some(({ authenticator }) => authenticator.factor === 'passkey');
   return (
     <>
@@ -81,7 +82,7 @@ const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
         <WayCard key={way.authenticator.id} way={way} />
       ))}
       {offers.security_key && <KeyOffer factor="security_key" isHero={false} />}
-      {offers.totp && <AppOffer isFirst={ways.length === 0 && !offers.passkey} />}
+      {offers.totp && <AppOffer hasOne={hasApp} isHero={ways.length === 0 && !offers.passkey} />}
       {offers.hotp && <GeneratorOffer />}
       {offers.phone && <PhoneOffer hasOne={ways.some(({ authenticator }) => authenticator.factor === 'sms_code')} />}
       {hasPassword && (
@@ -96,14 +97,14 @@ const OwnWays = ({ sheet }: { readonly sheet: AccountSheet }) => {
   );
 };
 
-const AppOffer = ({ isFirst }: { readonly isFirst: boolean }) => {
+const AppOffer = ({ hasOne, isHero }: { readonly hasOne: boolean; readonly isHero: boolean }) => {
   const words = useText(appWords);
   return (
     <Card
-      title={isFirst ? words.title : words.another}
+      title={hasOne ? words.another : words.title}
       description={words.offDescription}
       actions={
-        <PostButton action="/account/authenticator-app" label={words.setUp} tone={isFirst ? 'primary' : 'secondary'} />
+        <PostButton action="/account/authenticator-app" label={words.setUp} tone={isHero ? 'primary' : 'secondary'} />
       }
     />
   );

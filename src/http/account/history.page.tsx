@@ -17,10 +17,10 @@ interface Props {
 export const HistoryTable = ({ personId, page: { events, next }, isFirst }: Props) => {
   const words = useText(historyWords);
   const what = ({ type, actor, data }: RecordedEvent) => (
-    <>
+    <div>
       {words.events[type as OwnEvent](data)}
       {actor.startsWith('per_') && actor !== personId && <div class="secondary-line">{words.byOther}</div>}
-    </>
+    </div>
   );
   const url = '/account/history';
   return (

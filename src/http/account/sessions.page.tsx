@@ -89,10 +89,10 @@ function useSessionColumns({ ownSession, now }: SessionsSheet): readonly Column<
     {
       label: words.signedIn,
       cell: ({ startedAt, evidence }) => (
-        <>
+        <div>
           <Time at={new Date(startedAt)} />
           <div class="secondary-line">{words.with(proofs(evidence))}</div>
-        </>
+        </div>
       ),
     },
     {
