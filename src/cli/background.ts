@@ -4,6 +4,7 @@ import { openSmsGateway } from '../config/sms-settings.ts';
 import { sweepTurns } from '../edge/limit-rate.ts';
 import { forgetEnrolments } from '../factors/forget-enrolments.ts';
 import { forgetCodes } from '../factors/out-of-band.ts';
+import { forgetChallenges } from '../factors/webauthn/challenge.ts';
 import type { AppContext } from '../http/app-context.ts';
 import { type Clock, HOUR, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
 import { runDeliveries } from '../mail/run-deliveries.ts';
@@ -32,6 +33,7 @@ interface Stops {
 const ofMinutes = [
   forgetLinks,
   sweepTurns,
+  forgetChallenges,
   forgetSolutions,
   forgetFlows,
   forgetEnrolments,

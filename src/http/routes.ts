@@ -18,6 +18,7 @@ import { mailArrivalRoutes } from './mail-arrival.route.tsx';
 import { acceptedKeyRoutes } from './passkey/accepted.route.ts';
 import { newKeyRoutes } from './passkey/new-key.route.tsx';
 import { passkeyOfferRoutes } from './passkey/offer.route.tsx';
+import { stepOptionRoutes } from './passkey/step-options.route.ts';
 import { passkeyEndpointRoutes } from './passkey/well-known.route.ts';
 import { reachedRoutes } from './reached.route.ts';
 import { assistedRecoveryRoutes } from './recovery/assisted.route.tsx';
@@ -25,6 +26,7 @@ import { recoverRoutes } from './recovery/recover.route.tsx';
 import { remoteAuthRoutes } from './remote-auth.route.tsx';
 import { remoteFinishRoutes } from './remote-finish.route.tsx';
 import { remoteTestRoutes } from './remote-test.route.tsx';
+import { firstPasskeyRoutes } from './sign-in/first-passkey.route.tsx';
 import { mailedCodeRoutes } from './sign-in/mailed-code.route.tsx';
 import { newPasswordRoutes } from './sign-in/new-password.route.tsx';
 import { setUpRoutes } from './sign-in/set-up.route.tsx';
@@ -61,6 +63,8 @@ export const routes: readonly ((app: App, ctx: AppContext) => void)[] = [
   mailArrivalRoutes,
   stepUpRoutes,
   accountRoutes,
+  firstPasskeyRoutes,
+  stepOptionRoutes,
   newKeyRoutes,
   passkeyOfferRoutes,
   acceptedKeyRoutes,

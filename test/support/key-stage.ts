@@ -117,7 +117,12 @@ export async function openKeyStage(t: TestContext): Promise<KeyStage | undefined
     async open(story) {
       count += 1;
       const name = `acme-${count}`;
-      const settled = await settleOrganization(program.ctx, { ...acme, name, supportDomain: `${name}.localhost` });
+      const settled = await settleOrganization(program.ctx, {
+        ...acme,
+        name,
+        supportDomain: `${name}.localhost`,
+        connection: { ...acme.connection, key: `the key of ${name}, another one` },
+      });
       for (const email of [JANE, REP, ROOT]) await setPasswordOf(program.ctx, settled, email);
       return openScene(story, { program, browser, settled, origin: `http://${name}.localhost:${port}` });
     },
@@ -135,6 +140,7 @@ async function openScene(t: TestContext, { program: { ctx }, browser, settled, o
   const newContext = async () => {
     const context = await browser.newContext({ locale: 'en' });
     t.after(() => context.close());
+    context.setDefaultTimeout(10_000);
     return { context, page: await context.newPage() };
   };
   const { context, page } = await newContext();

@@ -45,6 +45,7 @@ function enrollerOfSession(request: FastifyRequest): Enroller {
     organization,
     person,
     place: session.id,
+    offered: null,
     cancel: '/account',
     async finish(tx, enrolled) {
       const codes = await settleEnrolment(
@@ -71,6 +72,7 @@ function enrollerOfFlow(ctx: AppContext, request: FastifyRequest, standing: Stan
     organization,
     person,
     place,
+    offered: step.step === 'enrol' ? step.factors : [],
     cancel: SET_UP,
     async finish(tx, enrolled) {
       const { evidence } = enrolled;

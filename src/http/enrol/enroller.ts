@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
-import type { Evidence } from '../../factors/assurance.ts';
+import type { Evidence, FactorName } from '../../factors/assurance.ts';
 import type { Notice } from '../../signin/tell-owner.ts';
 import type { Access } from '../access.ts';
 import type { Inside } from '../sign-in/inside.ts';
@@ -19,6 +19,8 @@ export interface Enroller {
   readonly person: Person;
   /** What a set-up under way is bound to: the id of a session, or the digest of a flow's secret. */
   readonly place: string;
+  /** What the step of a sign-in offers; null in the account: whatever the policy allows. */
+  readonly offered: readonly FactorName[] | null;
   /** Where somebody goes who leaves it. */
   readonly cancel: string;
   /**

@@ -78,7 +78,7 @@ async function findEnrolment(
   { room, factor }: Pick<Place, 'room' | 'factor'>,
 ): Promise<Found | undefined> {
   const enroller = await room.find(request);
-  if (!enroller) return undefined;
+  if (!enroller || enroller.offered?.includes(factor) === false) return undefined;
   const { organization, person, place } = enroller;
   const policy = await readPolicyOf(ctx, person);
   if (!policy.factors.includes(factor)) return undefined;

@@ -1,4 +1,6 @@
+import type { KeyFactor } from '../../factors/webauthn/keys.ts';
 import { catalogue, isolate } from '../../kit/catalogue.ts';
+import type { Language } from '../../kit/language.ts';
 
 /** Setting up a passkey or a security key. */
 export const newKeyWords = catalogue({
@@ -100,3 +102,12 @@ export const newKeyWords = catalogue({
     },
   },
 });
+
+/** How one of them is offered to who has to set something up. */
+export function setUpWordsOf(factor: KeyFactor) {
+  const of = (language: Language) => {
+    const { title, offer, begin } = newKeyWords[language][factor];
+    return { title, text: offer, begin };
+  };
+  return { en: of('en'), de: of('de'), ar: of('ar') };
+}

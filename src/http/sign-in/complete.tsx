@@ -10,8 +10,9 @@ import { knowDevice } from '../../signin/know-device.ts';
 import { tellOwner } from '../../signin/tell-owner.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';
-import { DEVICE, expireCookie, SESSION, SIGN_IN, setCookie } from '../cookies.ts';
+import { DEVICE, expireCookie, HAS_DEVICE, SESSION, SIGN_IN, setCookie, tellDevice } from '../cookies.ts';
 import { admit, keepSession, wayOn } from '../let-in.ts';
+import { pastOffer } from '../passkey/offer.route.tsx';
 import { sendPage } from '../send-page.tsx';
 import { signedIn } from '../signed-in.ts';
 import type { Inside } from './inside.ts';
@@ -45,10 +46,12 @@ async function letIn(ctx: AppContext, request: FastifyRequest, tx: Inside, compl
   const seen = { person, secret: cookies.get(DEVICE), rememberFor, address: arrival.address, userAgent };
   const device = await knowDevice(tx, seen);
   const recovery = await settleRecovery(request, tx, completed);
-  return (reply) => {
+  return async (reply) => {
     keepSession(reply, token).header('set-cookie', setCookie(DEVICE, device, KNOWN_FOR));
     const { organization } = request;
-    const returnTo = wayOn(ctx, request, { person, returnTo: flow.returnTo });
+    if (cookies.has(HAS_DEVICE)) reply.header('set-cookie', tellDevice());
+    const home = wayOn(ctx, request, { person, returnTo: flow.returnTo });
+    const returnTo = flow.way === 'regular' ? await pastOffer(ctx, request, { person, ...flow }, home) : home;
     const [shown, occasion] = recovery?.fresh ? ([recovery.fresh, 'last'] as const) : ([codes, 'new'] as const);
     if (shown.length > 0)
       return sendPage(reply, <RecoveryCodesPage {...{ organization, occasion, returnTo }} codes={shown} />);

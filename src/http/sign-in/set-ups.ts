@@ -1,4 +1,5 @@
 import { catalogue } from '../../kit/catalogue.ts';
+import { setUpWordsOf } from '../passkey/new-key.words.ts';
 import type { SetUp } from './set-up.page.tsx';
 
 const authenticatorApp: SetUp = {
@@ -47,5 +48,19 @@ const phone: SetUp = {
   }),
 };
 
+const passkey: SetUp = {
+  factor: 'passkey',
+  path: '/passkeys/new',
+  method: 'get',
+  words: setUpWordsOf('passkey'),
+};
+
+const securityKey: SetUp = {
+  factor: 'security_key',
+  path: '/security-keys/new',
+  method: 'get',
+  words: setUpWordsOf('security_key'),
+};
+
 /** One line for each factor that has a page below `/sign-in/set-up`. */
-export const setUps: readonly SetUp[] = [authenticatorApp, phone];
+export const setUps: readonly SetUp[] = [passkey, securityKey, authenticatorApp, phone];

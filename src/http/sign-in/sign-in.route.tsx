@@ -3,10 +3,12 @@ import { Type } from 'typebox';
 import { findOrganization } from '../../directory/find-organization.ts';
 import type { Organization } from '../../directory/organization.ts';
 import { readPersonByIdentifier } from '../../directory/read-person.ts';
+import { isNobodysKey } from '../../factors/webauthn/keys.ts';
 import { type Millis, SECOND } from '../../kit/clock.ts';
 import { ownPath } from '../../kit/web-address.ts';
 import { newFlow } from '../../signin/begin-flow.ts';
 import { readStanding } from '../../signin/read-flow.ts';
+import { readPolicyOfStrangers } from '../../signin/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import { expireCookie, SIGN_IN, SIGNED_OUT } from '../cookies.ts';
 import type { App } from '../create-app.ts';
@@ -20,7 +22,11 @@ import { keepHere } from './keep-here.ts';
 import { goToStep } from './show-step.tsx';
 import { takeBothSteps } from './take-both-steps.tsx';
 
-const Query = Type.Object({ return_to: Type.Optional(Type.String()) });
+const Query = Type.Object({
+  return_to: Type.Optional(Type.String()),
+  /** After a passkey that was not accepted: its id, if nobody has it. */
+  passkey: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{0,1400}$' })),
+});
 const Form = Type.Object({
   identifier: Type.String({ maxLength: 320 }),
   /** Of password managers and programs, which send both at once. */
@@ -43,7 +49,12 @@ export function signInRoutes(app: App, ctx: AppContext): void {
   for (const way of ['regular', 'safe'] as const) {
     const path = way === 'safe' ? '/safe-access' : '/login';
     app.get(path, { config: { access: 'visitor' }, schema: { querystring: Query } }, (request, reply) =>
-      showForm(ctx, request, reply, { organization: request.organization, way, returnTo: request.query.return_to }),
+      showForm(ctx, request, reply, {
+        organization: request.organization,
+        way,
+        returnTo: request.query.return_to,
+        passkey: request.query.passkey,
+      }),
     );
     app.post(path, { config: { access: 'visitor' }, schema: { body: Form } }, (request, reply) =>
       identify(ctx, request, reply, { organization: request.organization, way, form: request.body }),
@@ -58,12 +69,21 @@ function safeAccessOnPublicHost(app: App, ctx: AppContext) {
   const config = { access: 'anyone' } as const;
   const find = async ({ state, params }: FastifyRequest<{ Params: { portal: string } }>) =>
     state.portal ? undefined : findOrganization(ctx, params.portal);
-  app.get('/:portal/safe-access', { config, schema: { params: Params } }, async (request, reply) => {
-    const organization = await find(request);
-    return organization
-      ? showForm(ctx, request, reply, { organization, way: 'safe', returnTo: undefined })
-      : sendNothingHere(request, reply);
-  });
+  app.get(
+    '/:portal/safe-access',
+    { config, schema: { params: Params, querystring: Query } },
+    async (request, reply) => {
+      const organization = await find(request);
+      return organization
+        ? showForm(ctx, request, reply, {
+            organization,
+            way: 'safe',
+            returnTo: undefined,
+            passkey: request.query.passkey,
+          })
+        : sendNothingHere(request, reply);
+    },
+  );
   app.post('/:portal/safe-access', { config, schema: { params: Params, body: Form } }, async (request, reply) => {
     const organization = await find(request);
     if (!organization) return sendNothingHere(request, reply);
@@ -76,6 +96,8 @@ interface Shown {
   readonly way: 'regular' | 'safe';
   readonly returnTo: string | undefined;
   readonly identifier?: string;
+  /** After one that was not accepted. */
+  readonly passkey?: string | undefined;
   /** After too many tries. */
   readonly wait?: Millis | undefined;
 }
@@ -86,8 +108,21 @@ async function showForm(ctx: AppContext, request: FastifyRequest, reply: Fastify
   const returnTo = ownPath(shown.returnTo, request.state.arrival.origin);
   const typed = shown.identifier ?? (await typedBefore(ctx, request, organization));
   if (wait !== undefined) reply.header('retry-after', String(Math.ceil(wait / SECOND)));
-  const page = <IdentifyPage {...{ organization, way, returnTo, wait }} identifier={typed} />;
+  const passkey = await passkeyOffer(ctx, request, shown);
+  const page = <IdentifyPage {...{ organization, way, returnTo, wait, passkey }} identifier={typed} />;
   return sendPage(reply, page, wait === undefined ? 200 : 429);
+}
+
+/** The same for everybody: whether the organization takes passkeys. */
+async function passkeyOffer(ctx: AppContext, request: FastifyRequest, { organization, passkey: id }: Shown) {
+  const { factors } = await readPolicyOfStrangers(ctx, organization.id);
+  if (!factors.includes('passkey')) return undefined;
+  const isUnknown = id !== undefined && id !== '' && (await isNobodysKey(ctx, id));
+  return {
+    action: `${request.url.replace(/\?.*/, '')}/passkey`,
+    isRefused: id !== undefined,
+    unknown: isUnknown ? { rpId: request.state.arrival.host, credentialId: id } : undefined,
+  };
 }
 
 /** Nothing is typed twice: “Change” leads to what was typed. */

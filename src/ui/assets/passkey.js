@@ -39,7 +39,7 @@ const listen = (field, until) => {
 for (const field of document.querySelectorAll('[data-ceremony]')) {
   const { form, dataset } = field;
   if (!parse[dataset.ceremony]) continue;
-  form.hidden = false;
+  form.parentElement.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     dataset.conditional &&= 'off';
