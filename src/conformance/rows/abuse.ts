@@ -52,7 +52,18 @@ export const abuse: readonly Row[] = [
     id: 'AN-ENUM-01',
     says: 'Who is there, locked or without a password is told to nobody.',
     source: 'ASVS 6.3.8; OWASP Authentication',
-    proofs: [['src/signin/guess-budgets.test.ts', 'known and unknown names are told the same at every step']],
+    proofs: [
+      ['test/stories/enumeration.test.ts', 'at every way in, all names are answered alike'],
+      [
+        'test/stories/enumeration.test.ts',
+        'names that nobody has wait as long as those that somebody has, and may be worked for alike',
+      ],
+      [
+        'src/http/sign-in/second-factor.test.ts',
+        'a wrong password looks the same for who has a second factor, who has none and who is nobody',
+      ],
+      ['src/signin/guess-budgets.test.ts', 'known and unknown names are told the same at every step'],
+    ],
   },
   {
     id: 'AN-NOT-01',

@@ -60,7 +60,13 @@ export const passwords: readonly Row[] = [
     id: 'AN-PW-05',
     says: 'No rules of composition and no expiry; a password that others know must be changed.',
     source: 'NIST 800-63B 3.1.1.2; ASVS 6.2.5, 6.2.10',
-    proofs: [['src/factors/password/check-password.test.ts', 'any printing character may be in it, and none must be']],
+    proofs: [
+      ['src/factors/password/check-password.test.ts', 'any printing character may be in it, and none must be'],
+      [
+        'test/stories/password-rules.test.ts',
+        'nothing of a policy counts kinds of characters or days until a password ends',
+      ],
+    ],
   },
   {
     id: 'AN-PW-06',
@@ -116,6 +122,14 @@ export const passwords: readonly Row[] = [
         'src/factors/password/password.test.ts',
         'a hash of an older cost, or made before there was a key, is made again at the next sign-in',
       ],
+      [
+        'src/config/import/import-people.test.ts',
+        'whoever is brought along signs in with their password, whatever made its hash, and then it is one of ours',
+      ],
+      [
+        'src/config/import/import-people.test.ts',
+        'bcrypt reads 72 bytes: a longer password still opens, and what lies beyond is never made the password',
+      ],
     ],
   },
   {
@@ -169,6 +183,7 @@ export const passwords: readonly Row[] = [
     proofs: [
       ['src/factors/recovery-code/recovery-code.test.ts', 'each of ten codes works once, however it is typed'],
       ['src/factors/recovery-code/recovery-code.test.ts', '50 uses of one code at once are one success (sqlite)'],
+      ['src/http/sign-in/second-factor.test.ts', 'after the last recovery code there is a new set, shown once'],
       [
         'src/http/account/account.test.ts',
         'new recovery codes end the old ones; removing the app ends both, and is told',

@@ -10,6 +10,14 @@ export const recovery: readonly Row[] = [
         'src/signin/judge-policy.test.ts',
         'a way to recover that is weaker than the account is found, whoever builds it into the flow',
       ],
+      [
+        'test/stories/forgotten-password.test.ts',
+        'where the policy says so, personal questions come after the proofs, and never before',
+      ],
+      [
+        'test/stories/assisted-recovery.test.ts',
+        'checks, a day to object, then link and code together lead to a new password and nothing else',
+      ],
     ],
   },
   {
@@ -20,6 +28,14 @@ export const recovery: readonly Row[] = [
       [
         'src/signin/judge-policy.test.ts',
         'a way to recover that is weaker than the account is found, whoever builds it into the flow',
+      ],
+      [
+        'src/signin/next-step.test.ts',
+        'no path admits, sets up or recovers without its proofs: the whole graph is walked',
+      ],
+      [
+        'test/stories/forgotten-password.test.ts',
+        'an account with a second factor needs it too, and is asked for it afterwards as before',
       ],
     ],
   },
@@ -43,6 +59,10 @@ export const recovery: readonly Row[] = [
         'src/signin/judge-policy.test.ts',
         'a way to recover that is weaker than the account is found, whoever builds it into the flow',
       ],
+      [
+        'test/stories/forgotten-password.test.ts',
+        'an account with a second factor needs it too, and is asked for it afterwards as before',
+      ],
     ],
   },
   {
@@ -55,7 +75,17 @@ export const recovery: readonly Row[] = [
     id: 'AN-REC-06',
     says: 'A recovery changes nothing before its proofs, and signs nobody in.',
     source: 'OWASP Forgot Password; ASVS 7.4.3',
-    proofs: [],
+    proofs: [
+      [
+        'test/stories/forgotten-password.test.ts',
+        'a mailed code is enough for an account of a password alone; it opens no session, and ends all',
+      ],
+      [
+        'test/stories/forgotten-password.test.ts',
+        'whoever is typed, the answers are the same bytes, and mail goes only to who may recover',
+      ],
+      ['test/stories/forgotten-password.test.ts', 'a host that is no portal’s starts no recovery'],
+    ],
   },
   {
     id: 'AN-REC-07',

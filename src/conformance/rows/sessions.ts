@@ -6,19 +6,34 @@ export const sessions: readonly Row[] = [
     id: 'AN-SES-01',
     says: 'A session is a random reference that is kept as a hash.',
     source: 'ASVS 7.2.1 to 7.2.3',
-    proofs: [],
+    proofs: [
+      [
+        'src/session/session.test.ts',
+        'a session is known by a random reference of 256 bits, and kept as its hash; each further proof gives it another',
+      ],
+    ],
   },
   {
     id: 'AN-SES-02',
     says: 'Each proof gives the session another secret.',
     source: 'ASVS 7.2.4',
-    proofs: [],
+    proofs: [
+      [
+        'src/session/session.test.ts',
+        'a session is known by a random reference of 256 bits, and kept as its hash; each further proof gives it another',
+      ],
+    ],
   },
   {
     id: 'AN-SES-03',
     says: 'Its cookie is bound to the host, to https, and to our own pages.',
     source: 'ASVS 3.3.1 to 3.3.5',
-    proofs: [],
+    proofs: [
+      [
+        'src/http/cookies.test.ts',
+        'the cookie of a session goes to its own host alone, over https, to no script, and from no other site’s form',
+      ],
+    ],
   },
   {
     id: 'AN-SES-04',
@@ -50,6 +65,11 @@ export const sessions: readonly Row[] = [
     source: 'NIST 800-63B 5.1',
     proofs: [
       ['src/signin/device.test.ts', 'a browser is remembered as long as promised and as the policy allows today'],
+      [
+        'test/stories/devices.test.ts',
+        'nothing is skipped where the policy asks for two, and there is nothing to tick',
+      ],
+      ['test/stories/devices.test.ts', 'the cookie of a device opens nothing by itself'],
     ],
   },
   {
@@ -71,7 +91,10 @@ export const sessions: readonly Row[] = [
     id: 'AN-SES-08',
     says: 'Forms of other sites change nothing, and pages are not kept.',
     source: 'NIST 800-63B 5.1; OWASP Session Management',
-    proofs: [],
+    proofs: [
+      ['src/http/sign-in/second-factor.test.ts', 'the form of another site is not taken'],
+      ['test/stories/helpdesk-both-ways.test.ts', 'a form of another site changes nothing'],
+    ],
   },
   {
     id: 'AN-TOK-01',
