@@ -65,7 +65,12 @@ export const assurance: readonly Row[] = [
     id: 'AN-AAL-06',
     says: 'Contexts are named as OpenID EAP does.',
     source: 'OpenID EAP ACR Values 1.0',
-    proofs: [],
+    proofs: [
+      [
+        'src/factors/assurance.test.ts',
+        'of every set of proofs the level is what NIST 800-63B makes of it, and nothing claims more than that',
+      ],
+    ],
   },
   {
     id: 'AN-AAL-07',

@@ -10,6 +10,10 @@ export const passwords: readonly Row[] = [
         'src/factors/password/check-password.test.ts',
         'length is counted in code points: 15 for a password alone, 8 beside a second factor',
       ],
+      [
+        'test/stories/password-rules.test.ts',
+        'eight characters are enough only where the policy never lets a password in alone',
+      ],
       ['src/signin/judge-policy.test.ts', 'each policy that contradicts itself is refused for its own reason'],
       [
         'src/signin/judge-policy.test.ts',
@@ -66,6 +70,14 @@ export const passwords: readonly Row[] = [
         'test/stories/password-rules.test.ts',
         'nothing of a policy counts kinds of characters or days until a password ends',
       ],
+      [
+        'test/stories/password-rules.test.ts',
+        'a password that others may know opens nothing but the choice of another',
+      ],
+      [
+        'test/stories/password-rules.test.ts',
+        'a password that others may know ends every session, and the owner hears of it',
+      ],
     ],
   },
   {
@@ -88,7 +100,9 @@ export const passwords: readonly Row[] = [
     id: 'AN-PW-07',
     says: 'Password managers and pasting work, and a password can be shown.',
     source: 'NIST 800-63B 3.1.1.2; ASVS 6.2.6, 6.2.7',
-    proofs: [],
+    proofs: [
+      ['test/stories/password-rules.test.ts', 'password managers are led to the page of a new password, on every host'],
+    ],
   },
   {
     id: 'AN-PW-08',
@@ -136,7 +150,12 @@ export const passwords: readonly Row[] = [
     id: 'AN-PW-10',
     says: 'There are no hints, and no questions while a password is chosen.',
     source: 'NIST 800-63B 3.1.1.2; ASVS 6.4.2',
-    proofs: [],
+    proofs: [
+      [
+        'test/stories/password-rules.test.ts',
+        'there are no hints, no rules of composition and no expiry, in no table and no policy',
+      ],
+    ],
   },
   {
     id: 'AN-PW-11',
