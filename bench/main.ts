@@ -7,6 +7,7 @@ import { print, verdict } from './report.ts';
 import { measureResources } from './resources.ts';
 import { alternate, checkSession, get, signInByLink, signInByPassword } from './scripts.ts';
 import { startServer } from './server-process.ts';
+import { measureTiming } from './timing.ts';
 
 interface Scenario {
   readonly name: string;
@@ -109,5 +110,7 @@ const prepared = await prepareBench();
 for (const scenario of scenarios) await compare(scenario, prepared);
 console.log();
 await measureBeside(prepared);
+console.log();
+await measureTiming();
 console.log();
 await measureResources(prepared);
