@@ -9,7 +9,7 @@ import type { Person } from './person.ts';
 type Owner = Pick<Person, 'id' | 'organizationId'>;
 type Ctx = Db & Emits<DirectoryEvent>;
 
-export const MOST_NOTICE_ADDRESSES = 5;
+const MOST_NOTICE_ADDRESSES = 5;
 
 /** One that was proved to be theirs. False when it is there already, or there are enough. Within a unit of work. */
 export async function addNoticeAddress(
