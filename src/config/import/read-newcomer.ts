@@ -20,16 +20,7 @@ export interface LineProblem {
   readonly sentence: string;
 }
 
-export const columns = [
-  'email',
-  'login_name',
-  'full_name',
-  'kind',
-  'role',
-  'profile',
-  'password_hash',
-  'totp_seed',
-] as const;
+const columns = ['email', 'login_name', 'full_name', 'kind', 'role', 'profile', 'password_hash', 'totp_seed'] as const;
 
 type Column = (typeof columns)[number];
 type NewcomerOutcome =

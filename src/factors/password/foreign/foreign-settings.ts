@@ -56,6 +56,9 @@ export interface ForeignHash {
   readonly digest: string;
 }
 
+/** Undefined: not written in this form. */
+export type Reader = (text: string) => ForeignHash | undefined;
+
 export type ForeignProblem =
   /** Not one of the forms that we read. */
   | 'unknown'

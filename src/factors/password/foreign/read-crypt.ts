@@ -1,6 +1,5 @@
-import type { ForeignSettings } from './foreign-settings.ts';
+import type { ForeignSettings, Reader } from './foreign-settings.ts';
 import { logarithmOf } from './phpass.ts';
-import type { Reader } from './read-foreign-hash.ts';
 
 /** Base64 in any of its dresses: with or without padding, with `.` for `+` as passlib writes it, or for URLs. */
 export const toBase64 = (text: string): string => Buffer.from(text.replaceAll('.', '+'), 'base64').toString('base64');

@@ -1,11 +1,8 @@
 import { accept, type Result, refuse } from '../../../kit/result.ts';
-import type { ForeignHash, ForeignProblem } from './foreign-settings.ts';
+import type { ForeignHash, ForeignProblem, Reader } from './foreign-settings.ts';
 import { judgeCost } from './judge-cost.ts';
 import { readArgon2, readBcrypt, readPbkdf2, readPhpass, readScrypt, readShaCrypt } from './read-crypt.ts';
 import { readDjango, readFirebase, readKeycloak, readLdap } from './read-others.ts';
-
-/** Undefined: not written in this form. */
-export type Reader = (text: string) => ForeignHash | undefined;
 
 const readers: readonly Reader[] = [
   readArgon2,

@@ -1,6 +1,5 @@
-import type { ForeignHash } from './foreign-settings.ts';
+import type { ForeignHash, Reader } from './foreign-settings.ts';
 import { lengthOfBase64, readArgon2, toBase64 } from './read-crypt.ts';
-import type { Reader } from './read-foreign-hash.ts';
 
 const digestBytes = { sha1: 20, sha256: 32, sha512: 64 } as const;
 const digestOfLdap = { SSHA: 'sha1', SSHA256: 'sha256', SSHA512: 'sha512' } as const;
