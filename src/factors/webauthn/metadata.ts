@@ -8,6 +8,8 @@ import { findMetadata, findModel, findModels, type Metadata, type Model, replace
 import { type MetadataBlob, type MetadataRefusal, readMetadataBlob } from './read-metadata-blob.ts';
 import type { WebAuthnEvent } from './webauthn.events.ts';
 
+export type { Metadata } from './model.queries.ts';
+
 /** What was uploaded last; undefined when nothing was: then no attestation is trusted. */
 export const readMetadata = ({ db }: Db): Promise<Metadata | undefined> => findMetadata(db);
 

@@ -22,6 +22,7 @@ import { recoveryRoutes } from './recovery.route.tsx';
 import { revealRoutes } from './reveal.route.tsx';
 import { secondFactorRoutes } from './second-factor.route.tsx';
 import { conformanceRoutes } from './security/conformance.route.tsx';
+import { metadataRoutes } from './security/metadata.route.tsx';
 import { securityRoutes } from './security/overview.route.tsx';
 import { policyRoutes } from './security/policy.route.tsx';
 import { setUpRoutes } from './set-up.route.tsx';
@@ -40,6 +41,7 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   recoveryRoutes,
   securityRoutes,
   policyRoutes,
+  metadataRoutes,
   conformanceRoutes,
   activityRoutes,
   organizationRoutes,

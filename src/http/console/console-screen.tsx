@@ -35,6 +35,7 @@ export const SECURITY = '/console/security';
 
 const securityPages = [
   { label: 'Sign-in', href: SECURITY },
+  { label: 'Metadata of keys', href: `${SECURITY}/metadata` },
   { label: 'Conformance', href: `${SECURITY}/conformance` },
 ] as const satisfies readonly NavItem[];
 
