@@ -33,6 +33,7 @@ import { listSms, readSms } from '../../src/sms/list-sms.ts';
 import { givePhone } from '../support/authenticator.ts';
 import { setPasswordOf } from '../support/console-house.ts';
 import { acme } from '../support/example-organizations.ts';
+import { givePasskey } from '../support/give-passkey.ts';
 import { readMails } from '../support/read-mails.ts';
 import { type Settled, settleOrganization } from '../support/settle-organization.ts';
 import { softKey } from '../support/soft-authenticator.ts';
@@ -126,14 +127,8 @@ const onceOnly: Readonly<Record<string, (house: House) => Promise<Use>>> = {
   },
   async 'a challenge of a passkey'(house) {
     const { ctx } = house;
-    const { attempt, jane } = await findJane(house);
-    const key = softKey();
-    const wish = { ...attempt, person: jane, factor: 'passkey', models: null } as const;
-    const asked = await ctx.unitOfWork((tx) => beginKeyEnrolment(insideOf(ctx, tx), wish));
-    const response = key.register({ challenge: asked.challenge, origin: attempt.origin });
-    const checked = await checkKeyEnrolment(ctx, wish, { response, name: 'Key' });
-    assert.ok(checked.ok);
-    assert.ok(await ctx.unitOfWork((tx) => checked.value.spend(insideOf(ctx, tx))));
+    const { ours, attempt } = await findJane(house);
+    const key = await givePasskey(ctx, ours, JANE);
     const { challenge } = await ctx.unitOfWork((tx) => beginAssertion(insideOf(ctx, tx), attempt, 'passkey'));
     return proving(passkeyFactor, attempt, { response: key.assert({ challenge, origin: attempt.origin }) });
   },

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { readPersonByEmail } from '../../src/directory/read-person.ts';
 
+import { RESPONSE_FIELD } from '../../src/factors/webauthn/response-field.ts';
 import { givePhone } from '../support/authenticator.ts';
 import { PASSWORD, setPasswordOf } from '../support/console-house.ts';
+import { givePasskey } from '../support/give-passkey.ts';
 import type { Answer, Client } from '../support/http-client.ts';
 import { setPolicy } from '../support/set-policy.ts';
 import type { Settled } from '../support/settle-organization.ts';
@@ -39,6 +41,16 @@ const states = {
   'with a second factor': { name: 'second', password: WRONG },
 } as const satisfies Readonly<Record<string, State>>;
 
+/** What is answered to everybody: who is sent away at once has not tried the entry. */
+const statuses: Readonly<Record<string, readonly number[]>> = {
+  'the name': [303, 200],
+  'the password': [422],
+  'name and password at once': [422],
+  'a code by e-mail': [303, 200, 422],
+  'a forgotten password': [303, 200, 422],
+  'a passkey': [200, 200, 422],
+};
+
 type Visit = (client: Client, identifier: string, password: string) => Promise<readonly Answer[]>;
 
 const identify = (client: Client, identifier: string) => client.post(`${ORIGIN}/login`, { identifier });
@@ -66,6 +78,12 @@ const entryPoints: Readonly<Record<string, Visit>> = {
     const page = await client.get(begun.location ?? '');
     return [begun, page, await client.post(begun.location ?? '', { code: '00000000' })];
   },
+  async 'a passkey'(client, identifier) {
+    await identify(client, identifier);
+    const page = await client.get(`${ORIGIN}/sign-in/passkey`);
+    const options = await client.post(`${ORIGIN}/sign-in/passkey/options`, {});
+    return [page, options, await client.post(`${ORIGIN}/sign-in/passkey`, { [RESPONSE_FIELD]: '{}' })];
+  },
 };
 
 async function openHouse(t: TestContext): Promise<{ readonly world: World; readonly ours: Settled }> {
@@ -82,6 +100,7 @@ async function openHouse(t: TestContext): Promise<{ readonly world: World; reado
   const { ctx } = world.program;
   for (const name of ['wrong', 'empty', 'locked', 'off', 'second']) await setPasswordOf(ctx, ours, emailOf(name));
   await givePhone(world, ours, emailOf('second'));
+  await givePasskey(ctx, ours, emailOf('second'));
   await setPolicy(ctx, ours.organization.id, {
     factors: ['passkey', 'security_key', 'totp', 'password', 'email_code', 'sms_code', 'recovery_code'],
     smsCountries: ['AT'],
@@ -114,6 +133,11 @@ test('at every way in, all names are answered alike', async (t) => {
       networks += 1;
       const client = world.client({ address: `198.51.100.${networks}` });
       const answers = await visit(client, emailOf(name), password);
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        statuses[entry],
+        entry,
+      );
       expected.add(JSON.stringify(answers.map((answer) => shown(answer, emailOf(name)))));
       assert.equal(expected.size, 1, `${entry}: ${state}\n${[...expected].join('\n')}`);
       seen += 1;
@@ -122,9 +146,9 @@ test('at every way in, all names are answered alike', async (t) => {
   t.diagnostic(
     `${Object.keys(entryPoints).length} ways in, ${Object.keys(states).length} kinds of account, ${seen} answers`,
   );
-  assert.equal(Object.keys(entryPoints).length, 5);
+  assert.equal(Object.keys(entryPoints).length, 6);
   assert.equal(Object.keys(states).length, 7);
-  assert.equal(seen, 35);
+  assert.equal(seen, 42);
 });
 
 test('names that nobody has wait as long as those that somebody has, and may be worked for alike', async (t) => {
