@@ -4,6 +4,7 @@ import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
 import { offerInvitation } from '../../src/directory/offer-invitation.ts';
 import type { Organization } from '../../src/directory/organization.ts';
 import { readPerson } from '../../src/directory/read-person.ts';
+import { listSecondFactors } from '../../src/factors/list-second-factors.ts';
 import { hashAnswers, setPersonalQuestions } from '../../src/factors/personal-questions/set-personal-questions.ts';
 import type { AppContext } from '../../src/http/app-context.ts';
 import { DAY } from '../../src/kit/clock.ts';
@@ -146,8 +147,10 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
   });
   const [attempt] = (await pageAttempts(ctx, organization.id, { limit: 1 })).attempts;
   const [key] = await readKeys(ctx, connection);
+  const [app] = await listSecondFactors(ctx, rep.id);
   return {
     draft: made.draft,
+    ':authenticator': app?.id,
     '/console/people/:id': rep.id,
     '/console/mail/:id': made.mail,
     '/console/messages/:id': made.sms,

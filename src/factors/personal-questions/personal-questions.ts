@@ -20,7 +20,7 @@ import {
 import type { QuestionId } from './questions.ts';
 
 /** How many of them are asked at a time. */
-export const ASKED = 2;
+const ASKED = 2;
 /** In one sign-in, recovery or call. */
 const ofOneAttempt: RateLimit = { most: 3, per: DAY };
 /** In a row, over all attempts. */

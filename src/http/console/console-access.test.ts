@@ -148,7 +148,7 @@ test('an administrator of another organization finds nothing by the ids of this 
   }
   assert.equal(
     asked.filter((path) => path.includes('nothing')).join(),
-    asked.filter((path) => /(?:sessions|set-up)\/nothing/.test(path)).join(),
+    asked.filter((path) => /(?:sessions|set-up|authenticators)\/nothing/.test(path)).join(),
   );
   assert.deepEqual(await dumpOrganization(ctx.db, organization.id), before);
   assert.ok(asked.length >= 24, `${asked.length} requests`);
@@ -161,12 +161,20 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
     ['GET', '/console/people/new'],
     ['GET', '/console/people/:id/second-factor/remove'],
     ['POST', '/console/people/:id/second-factor/remove'],
+    ['POST', '/console/people/:id/password/ask'],
+    ...['password/distrust', 'authenticators/:authenticator/remove', 'recovery'].flatMap((page) => [
+      ['GET', `/console/people/:id/${page}`],
+      ['POST', `/console/people/:id/${page}`],
+    ]),
+    ...['approve', 'cancel', 'send'].map((page) => ['POST', `/console/people/:id/recovery/${page}`]),
     ['POST', '/console/people'],
     ['GET', '/console/people/invite'],
     ['POST', '/console/people/invite'],
     ['POST', '/console/people/:id/invitation'],
     ['POST', '/console/people/:id/reactivate'],
     ['GET', '/console/mail/:id'],
+    ['GET', '/console/messages/:id'],
+    ['POST', '/console/messages/resume'],
     ['POST', '/console/security/policies/:scope/save'],
     ['POST', '/console/setup/rebranding'],
     ['POST', '/console/keys/reveal/:secret'],

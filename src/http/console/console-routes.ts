@@ -17,6 +17,7 @@ import { newPersonRoutes } from './new-person.route.tsx';
 import { organizationRoutes } from './organization.route.tsx';
 import { peopleRoutes } from './people.route.tsx';
 import { personRoutes } from './person.route.tsx';
+import { personWayRoutes } from './person-ways.route.tsx';
 import { rebrandingRoutes } from './rebranding.route.tsx';
 import { recoveryRoutes } from './recovery.route.tsx';
 import { revealRoutes } from './reveal.route.tsx';
@@ -38,6 +39,7 @@ export const consoleRoutes: readonly ((app: App, ctx: AppContext) => void)[] = [
   inviteRoutes,
   personRoutes,
   secondFactorRoutes,
+  personWayRoutes,
   recoveryRoutes,
   securityRoutes,
   policyRoutes,

@@ -27,6 +27,11 @@ export const personDone = {
   reactivated: 'The person may come in again.',
   ended: 'The session ended: it is nobody’s on its next request.',
   'all-ended': 'Every session ended: each is nobody’s on its next request.',
+  'password-asked':
+    'A mail that asks for a new password is in line. They choose it themselves, after proving who they are.',
+  'password-not-asked': 'Nothing was mailed: they were asked five times within an hour, or are switched off.',
+  'password-distrusted': 'Every session ended, and the next sign-in asks for a new password. The person was mailed.',
+  'authenticator-removed': 'It was removed, and every session ended. The person was mailed.',
   'recovery-cancelled': 'The recovery was given up. Nothing about the account was changed.',
   'second-factor-removed': 'The second factor was removed, and every session ended. The person was mailed.',
 } as const;
@@ -48,7 +53,12 @@ export interface PersonSheet {
   readonly problem?: string;
 }
 
-const warnings: ReadonlySet<PersonDone> = new Set(['invited-by-hand', 'invited-too-often', 'not-invited']);
+const warnings: ReadonlySet<PersonDone> = new Set([
+  'password-not-asked',
+  'invited-by-hand',
+  'invited-too-often',
+  'not-invited',
+]);
 
 const pathOf = ({ id }: Person): string => `/console/people/${id}`;
 

@@ -5,6 +5,8 @@ import type { Person } from '../../directory/person.ts';
 import { readInvitations } from '../../directory/read-invitations.ts';
 import { reactivatePerson } from '../../directory/switch-person.ts';
 import { listSecondFactors } from '../../factors/list-second-factors.ts';
+import { readPasswordState } from '../../factors/password/read-password-state.ts';
+import { readPersonalQuestions } from '../../factors/personal-questions/read-personal-questions.ts';
 import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-codes.ts';
 import { readConnections } from '../../remote/read-connections.ts';
 import { deactivatePerson } from '../../session/deactivate-person.ts';
@@ -119,6 +121,8 @@ async function show(ctx: AppContext, request: FastifyRequest, reply: FastifyRepl
     sessions: await listSessions(ctx, shown.person.id),
     connections: await readConnections(ctx, request.organization.id),
     secondFactor: {
+      password: await readPasswordState(ctx, shown.person.id),
+      questions: await readPersonalQuestions(ctx, shown.person.id),
       authenticators: await listSecondFactors(ctx, shown.person.id),
       codesLeft: await countRecoveryCodes(ctx, shown.person.id),
     },

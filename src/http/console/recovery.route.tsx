@@ -25,7 +25,7 @@ const Form = Type.Object({
   seen: Tick,
   vouched: Tick,
   told_facts: Tick,
-  note: Type.String({ maxLength: 500 }),
+  note: Type.Optional(Type.String({ maxLength: 500 })),
 });
 
 /** The guided way back in for somebody else: what was checked, a day to object, then link and code by two ways. */
@@ -40,7 +40,7 @@ export function recoveryRoutes(app: App, ctx: AppContext): void {
     const person = await takePerson(ctx, request, reply);
     if (!person) return reply;
     const { organization, body } = request;
-    const { note, ...ticks } = body;
+    const { note = '', ...ticks } = body;
     const checks = (Object.keys(identityChecks) as IdentityCheck[]).filter((check) => ticks[check] !== undefined);
     const about = { organization, person, administrator: administratorOf(request), checks, note };
     const begun = await ctx.unitOfWork((tx) =>

@@ -24,7 +24,7 @@ const NewPassword = Type.Object({
   password: Type.String({ maxLength: 4096 }),
 });
 
-export const RECOVER = '/sign-in/recover';
+const RECOVER = '/sign-in/recover';
 const NEW_PASSWORD = `${RECOVER}/new-password`;
 
 /** A forgotten password: a name, proofs as the flow has them, a new password, and then the sign-in as everybody’s. */

@@ -21,8 +21,6 @@ export const identityChecks = {
 
 export type IdentityCheck = keyof typeof identityChecks;
 
-export const isIdentityCheck = (text: string): text is IdentityCheck => Object.hasOwn(identityChecks, text);
-
 /** Two at least, one of them strong. */
 export const isIdentified = (checks: readonly IdentityCheck[]): boolean =>
   new Set(checks).size >= 2 && checks.some((check) => identityChecks[check].strength === 'strong');
