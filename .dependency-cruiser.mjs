@@ -32,8 +32,8 @@ const strangers = (folder, ...shared) =>
 export default {
   forbidden: [
     ...eachLayerImportsOnlyEarlierOnes,
-    // No factor of its own: the ceremonies that passkeys and security keys are both made of.
-    strangers('src/factors', 'webauthn'),
+    // No factors of their own: how secrets are hashed, and the ceremonies that passkeys and security keys are both made of.
+    strangers('src/factors', 'hashing', 'webauthn'),
     strangers('src/remote/dialects'),
     wall('no-cycles', 'A cycle has no order in which to read it.', {}, { circular: true }),
     wall(

@@ -7,7 +7,7 @@ import type { AuditEvent } from './audit/catalogue.ts';
 import { createRecorder } from './audit/record-events.ts';
 import type { Resolve } from './edge/get-outside.ts';
 import { openCommonPasswords } from './factors/password/blocklist/common-passwords.ts';
-import { createPasswordHasher } from './factors/password/hash-password.ts';
+import { createPasswordHasher } from './factors/hashing/hash-password.ts';
 import type { AppContext } from './http/app-context.ts';
 import { createApp } from './http/create-app.ts';
 import { createDomainWatch } from './http/domain-watch.ts';

@@ -9,7 +9,7 @@ import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { Evidence, FactorName } from './assurance.ts';
 import type { FactorEvent } from './factor.events.ts';
-import type { PasswordHasher } from './password/hash-password.ts';
+import type { PasswordHasher } from './hashing/hash-password.ts';
 
 export interface FactorContext extends Db, Clock {
   readonly sealer: Sealer;

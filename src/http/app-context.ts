@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../audit/catalogue.ts';
-import type { PasswordHasher } from '../factors/password/hash-password.ts';
+import type { PasswordHasher } from '../factors/hashing/hash-password.ts';
 import type { AddressRanges } from '../kit/addresses.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Sealer } from '../kit/secrets.ts';

@@ -5,7 +5,7 @@ import { findInvited, takeInvitation } from '../directory/take-invitation.ts';
 import { holdAddress, verifyAddress } from '../directory/verify-address.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import { checkPassword, type PasswordProblem } from '../factors/password/check-password.ts';
-import type { PasswordHasher } from '../factors/password/hash-password.ts';
+import type { PasswordHasher } from '../factors/hashing/hash-password.ts';
 import type { PasswordEvent } from '../factors/password/password.events.ts';
 import { setFirstPassword } from '../factors/password/set-first-password.ts';
 import type { Clock } from '../kit/clock.ts';

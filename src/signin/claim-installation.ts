@@ -5,7 +5,7 @@ import { listPortalNames } from '../directory/find-organization.ts';
 import { isTitle, type OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import { checkPassword, type PasswordProblem } from '../factors/password/check-password.ts';
-import type { PasswordHasher } from '../factors/password/hash-password.ts';
+import type { PasswordHasher } from '../factors/hashing/hash-password.ts';
 import type { PasswordEvent } from '../factors/password/password.events.ts';
 import { setPassword } from '../factors/password/set-password.ts';
 import { type Clock, MINUTE } from '../kit/clock.ts';

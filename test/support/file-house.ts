@@ -5,7 +5,7 @@ import { applyFile, planFile } from '../../src/config/apply/apply-file.ts';
 import { releaseOrganization } from '../../src/config/apply/release-organization.ts';
 import { exportFile } from '../../src/config/export/export-file.ts';
 import { findOrganization, readOrganizations } from '../../src/directory/find-organization.ts';
-import { createPasswordHasher } from '../../src/factors/password/hash-password.ts';
+import { createPasswordHasher } from '../../src/factors/hashing/hash-password.ts';
 import { createSealer, deriveKey } from '../../src/kit/secrets.ts';
 import { type TemporaryStore, temporaryFolder, temporaryStore } from './temporary-store.ts';
 

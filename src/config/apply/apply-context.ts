@@ -1,6 +1,6 @@
 import type { DirectoryEvent } from '../../directory/directory.events.ts';
 import type { AuthenticatorEvent } from '../../factors/authenticator.events.ts';
-import type { PasswordHasher } from '../../factors/password/hash-password.ts';
+import type { PasswordHasher } from '../../factors/hashing/hash-password.ts';
 import type { PasswordEvent } from '../../factors/password/password.events.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';

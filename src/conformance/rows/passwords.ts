@@ -129,7 +129,7 @@ export const passwords: readonly Row[] = [
     source: 'OWASP Password Storage',
     proofs: [
       [
-        'src/factors/password/foreign/foreign.test.ts',
+        'src/factors/hashing/foreign/foreign.test.ts',
         'what is no hash, has no salt, or costs too little or too much is refused with its reason',
       ],
       [

@@ -10,8 +10,8 @@ import { HOUR, MINUTE } from '../../kit/clock.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import type { FactorEvent } from '../factor.events.ts';
 import type { Attempt } from '../factor.ts';
+import { createPasswordHasher } from '../hashing/hash-password.ts';
 import { forgetCodes, readSentTo } from '../out-of-band.ts';
-import { createPasswordHasher } from '../password/hash-password.ts';
 import { emailCodeFactor } from './email-code-factor.ts';
 import { openMailedCode } from './mailed-link.ts';
 

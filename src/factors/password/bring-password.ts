@@ -1,10 +1,10 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import type { Db } from '../../store/database.ts';
+import type { ForeignHash } from '../hashing/foreign/foreign-settings.ts';
+import { writeLayers } from '../hashing/foreign/layers.ts';
+import type { PasswordHasher } from '../hashing/hash-password.ts';
 import type { Owner } from '../owner.ts';
-import type { ForeignHash } from './foreign/foreign-settings.ts';
-import { writeLayers } from './foreign/layers.ts';
-import type { PasswordHasher } from './hash-password.ts';
 import type { PasswordEvent } from './password.events.ts';
 import { insertPasswordHash } from './password.queries.ts';
 

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { lengthOf } from '../../kit/text.ts';
+import { LONGEST_PASSWORD } from '../hashing/hash-password.ts';
 import { isCommonPassword } from './blocklist/common-passwords.ts';
-import { LONGEST_PASSWORD } from './hash-password.ts';
 import { isTrivial } from './is-trivial.ts';
 import { namesOwner } from './names-owner.ts';
 

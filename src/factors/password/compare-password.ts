@@ -1,6 +1,6 @@
 import type { Result } from '../../kit/result.ts';
 import type { Db } from '../../store/database.ts';
-import type { PasswordHasher } from './hash-password.ts';
+import type { PasswordHasher } from '../hashing/hash-password.ts';
 import { findPasswordHash } from './password.queries.ts';
 
 /** Whether a password is the person's. It proves nothing, and writes nothing. */

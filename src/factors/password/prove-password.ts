@@ -4,8 +4,8 @@ import type { Db } from '../../store/database.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import type { Evidence } from '../assurance.ts';
-import { isReadWhole } from './foreign/layers.ts';
-import type { PasswordHasher } from './hash-password.ts';
+import { isReadWhole } from '../hashing/foreign/layers.ts';
+import type { PasswordHasher } from '../hashing/hash-password.ts';
 import type { PasswordEvent } from './password.events.ts';
 import { findPassword, replacePasswordHash } from './password.queries.ts';
 

@@ -10,7 +10,7 @@ import { refuse } from '../../kit/result.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import type { FactorEvent } from '../factor.events.ts';
 import type { Answer, Attempt, FactorContext } from '../factor.ts';
-import { createPasswordHasher } from '../password/hash-password.ts';
+import { createPasswordHasher } from '../hashing/hash-password.ts';
 import { checkAnswers } from './check-answers.ts';
 import { normalizeAnswer } from './normalize-answer.ts';
 import { personalQuestionsFactor } from './personal-questions.ts';
