@@ -6,6 +6,7 @@ export type Script = (answer: Answer | undefined) => string;
 export interface Answer {
   readonly status: number;
   readonly head: string;
+  readonly body: string;
 }
 
 export interface Load {
@@ -83,5 +84,6 @@ function readAnswer(text: string): Answer | undefined {
   if (headEnd < 0) return undefined;
   const head = text.slice(0, headEnd);
   const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
-  return text.length < headEnd + 4 + length ? undefined : { status: Number(head.slice(9, 12)), head };
+  const body = text.slice(headEnd + 4);
+  return body.length < length ? undefined : { status: Number(head.slice(9, 12)), head, body };
 }

@@ -24,17 +24,21 @@ export function signInByLink(connection: number): Script {
   };
 }
 
-const cookiesIn = (answered: string): string =>
+export const cookiesIn = (answered: string): string =>
   [...answered.matchAll(/set-cookie: ([^;\r]+)/gi)].map((found) => found[1]).join('; ');
+
+export const post = (path: string, form: Readonly<Record<string, string>>, from: string, cookie = ''): string => {
+  const body = new URLSearchParams(form).toString();
+  const more = `Origin: https://${HOST}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`;
+  return `POST ${path} HTTP/1.1\r\n${head.replace('192.0.2.15', from)}${cookie && `Cookie: ${cookie}\r\n`}${more}\r\n${body}`;
+};
 
 export function signInByPassword(connection: number): Script {
   let count = 0;
   return () => {
     count += 1;
-    const body = `identifier=${encodeURIComponent(emailOf((connection * 25 + count) % PEOPLE))}&password=${encodeURIComponent(PASSWORD)}`;
-    const from = `192.0.2.${(count % 250) + 1}`;
-    const more = `Origin: https://${HOST}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`;
-    return `POST /login HTTP/1.1\r\n${head.replace('192.0.2.15', from)}${more}\r\n${body}`;
+    const identifier = emailOf((connection * 25 + count) % PEOPLE);
+    return post('/login', { identifier, password: PASSWORD }, `192.0.2.${(count % 250) + 1}`);
   };
 }
 

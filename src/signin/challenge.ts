@@ -58,7 +58,7 @@ const Solved = Type.Object({
 });
 
 /** Longer than any solution. */
-export const LONGEST_SOLUTION = 2_048;
+const LONGEST_SOLUTION = 2_048;
 
 /** Whether the browser has done the work for this try. Each solution counts once. */
 export async function takeSolution(

@@ -44,11 +44,11 @@ type Ctx = Db & Clock;
  * proof. What is answered depends on the typed name alone until something is proved; whether it is looked at, on the account.
  */
 export async function takeTry(ctx: Ctx, attempt: Guess, factor: FactorName): Promise<Turn> {
+  if (!isGuessable(factor)) return accept('look');
   if (attempt.challenge === undefined && attempt.deviceId === undefined) {
     const turn = await takeTurn(ctx, networkBucket(attempt), fromOneNetwork);
     if (!turn.ok) return { ...turn, helps: 'work' };
   }
-  if (!isGuessable(factor)) return accept('look');
   const turn = await takeRow(ctx, attempt, factor);
   if (!turn.ok) return turn;
   const ofDay = isCode(factor) ? await takeCheckOfDay(ctx, attempt, factor) : accept('look' as const);
