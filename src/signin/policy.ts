@@ -92,7 +92,7 @@ const shorter = (a: Millis | null, b: Millis | null): Millis | null =>
   a === null ? b : b === null ? a : Math.min(a, b);
 
 /** Both at once: the higher level, only what both allow, the shorter times. */
-export function strictest(one: SignInPolicy, other: SignInPolicy): SignInPolicy {
+function strictest(one: SignInPolicy, other: SignInPolicy): SignInPolicy {
   return {
     requiredAal: Math.max(one.requiredAal, other.requiredAal) as SignInPolicy['requiredAal'],
     factors: one.factors.filter((factor) => other.factors.includes(factor)),

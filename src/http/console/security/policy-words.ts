@@ -70,7 +70,7 @@ export function scopeAt(slug: string, set: PolicySet): PolicyScope | undefined {
   return set.profiles.some(isHere) ? { scope: 'profile', id: slug } : undefined;
 }
 
-export function slugOf(scope: PolicyScope): string {
+function slugOf(scope: PolicyScope): string {
   if (scope.scope === 'organization') return 'everybody';
   return scope.scope === 'kind' ? `${scope.id}s` : scope.id;
 }
