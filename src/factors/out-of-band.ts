@@ -8,7 +8,7 @@ import type { FactorContext, Inside } from './factor.ts';
 import { type CodeRow, deleteCode, deleteCodesBefore, findCode, putCode, takeTry } from './out-of-band.queries.ts';
 
 /** Of one place: whoever asks for another code gets no further tries with it. */
-export const MOST_TRIES = 5;
+const MOST_TRIES = 5;
 
 /** Which code: of one kind, for one session or one flow. */
 export interface CodePlace {

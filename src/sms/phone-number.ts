@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { accept, type Result, refuse } from '../kit/result.ts';
 
 /** A mobile number that may get messages. */
@@ -13,9 +13,6 @@ export interface PhoneNumber {
 
 export type NumberRefusal = 'not_a_number' | 'not_mobile' | 'other_country';
 
-/** Which countries there are: ISO 3166-1 alpha-2 codes with a numbering plan. */
-export const isCountry = (code: string): boolean => isSupportedCountry(code);
-
 /**
  * A number as somebody typed it. Without a country in front it is of the first of the countries. Premium, shared-cost,
  * toll-free, personal, pager and internet numbers are none that a code goes to: they cost more, or are nobody's phone.
@@ -25,10 +22,10 @@ export function readPhoneNumber(
   text: string,
   countries: readonly string[] | 'any',
 ): Result<PhoneNumber, NumberRefusal> {
-  const home = countries === 'any' ? undefined : countries.find(isCountry);
+  const home = countries === 'any' ? undefined : countries.find((code) => isSupportedCountry(code));
   const number = parsePhoneNumberFromString(text.trim(), {
     extract: false,
-    ...(home !== undefined && { defaultCountry: home as CountryCode }),
+    ...(home !== undefined && { defaultCountry: home }),
   });
   if (!number?.isValid() || number.ext !== undefined) return refuse('not_a_number');
   const { country, number: e164 } = number;

@@ -8,7 +8,7 @@ import { endSessionsOf } from '../../session/end-session.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
 import { applyPhone } from './apply-phone.ts';
 import { noteChange } from './changes.ts';
-import type { PersonEntry } from './file-schema.ts';
+import type { PersonEntry } from './person-schema.ts';
 import type { Path } from './read-file.ts';
 import { Refused } from './refused.ts';
 

@@ -1,7 +1,8 @@
 import { normalizeIdentifier } from '../../directory/identifier.ts';
 import { checkPassword, type PasswordProblem, SHORTEST_PASSWORD } from '../../factors/password/check-password.ts';
 import { SHORTEST_KEY } from '../../remote/keys.ts';
-import type { ConfigurationFile, OrganizationEntry, PersonEntry } from './file-schema.ts';
+import type { ConfigurationFile, OrganizationEntry } from './file-schema.ts';
+import type { PersonEntry } from './person-schema.ts';
 import type { Path, Problem } from './read-file.ts';
 
 /** What is wrong with the file as a whole, secrets read: whatever can be said without looking at the database. */

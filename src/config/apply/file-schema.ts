@@ -1,11 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { isEmail, isFullName, isLoginName } from '../../directory/identifier.ts';
 import { isHostName, isPortalName, reservedNames } from '../../directory/organization.ts';
 import { parseRanges } from '../../kit/addresses.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { parseWebAddress } from '../../kit/web-address.ts';
 import { dialects } from '../../remote/dialects/index.ts';
-import { readPhoneNumber } from '../../sms/phone-number.ts';
+import { person } from './person-schema.ts';
 import { about, list, object, oneOf, oneOfNumbers, orNone, secret, text, title, yesOrNo } from './schema-parts.ts';
 import { countries, narrowerSignIn, signIn } from './sign-in-schema.ts';
 
@@ -103,49 +102,6 @@ const profile = object({
   sign_in: Type.Optional(narrowerSignIn),
 });
 
-const person = object(
-  {
-    email: text({ description: 'Who they are.', expects: 'an e-mail address', pattern: '@' }, isEmail),
-    login_name: Type.Optional(
-      orNone(
-        'Their name at the company’s website.',
-        text(
-          { expects: '6 to 30 letters, digits, dots and underscores', pattern: '^[A-Za-z0-9_.]{6,30}$' },
-          isLoginName,
-        ),
-      ),
-    ),
-    full_name: text(
-      { description: 'As it is shown.', expects: 'a name, each part up to 50 characters', pattern: '\\S' },
-      isFullName,
-    ),
-    kind: oneOf('Representatives answer, customers ask.', 'customer', 'representative'),
-    role: Type.Optional(title('Only representatives have one, and need one.')),
-    profile: Type.Optional(title('Only representatives have one, and need one.')),
-    active: Type.Optional(yesOrNo('false keeps them out and ends their sessions.')),
-    asserted: Type.Optional(
-      list(
-        'What only a signed link has said so far: the file does not vouch for it. Left out: it vouches for both.',
-        oneOf('One of the two.', 'email', 'login_name'),
-      ),
-    ),
-    phone: Type.Optional(
-      orNone(
-        'The registered mobile number that codes go to, in quotes. The file vouches for it.',
-        text(
-          {
-            expects: 'a mobile number with its country in front, in quotes, such as "+43 664 1234567"',
-            pattern: '^\\+[0-9 ()./-]{7,30}$',
-          },
-          (given) => readPhoneNumber(given, 'any').ok,
-        ),
-      ),
-    ),
-    password: Type.Optional(secret('At least 15 characters: a literal, env:NAME or file:PATH. Never exported.')),
-  },
-  { later: ['departments'] },
-);
-
 const organization = object(
   {
     name: text(
@@ -214,4 +170,3 @@ export const fileSchema = object({
 export type ConfigurationFile = Static<typeof fileSchema>;
 export type OrganizationEntry = Static<typeof organization>;
 export type ConnectionEntry = Static<typeof connection>;
-export type PersonEntry = Static<typeof person>;

@@ -1,7 +1,8 @@
 import { findPerson } from '../../directory/find-person.ts';
 import { comparePassword } from '../../factors/password/compare-password.ts';
 import type { ApplyContext } from './apply-context.ts';
-import type { ConfigurationFile, PersonEntry } from './file-schema.ts';
+import type { ConfigurationFile } from './file-schema.ts';
+import type { PersonEntry } from './person-schema.ts';
 
 /** The hash to keep for each person whose password is another one from now on. */
 export type PreparedPasswords = ReadonlyMap<PersonEntry, string>;

@@ -7,7 +7,7 @@ import { releasePerson } from '../../directory/release-person.ts';
 import { deactivatePerson } from '../../session/deactivate-person.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
 import { noteRelease, noteRemoval } from './changes.ts';
-import type { PersonEntry } from './file-schema.ts';
+import type { PersonEntry } from './person-schema.ts';
 import type { Path } from './read-file.ts';
 import { Refused } from './refused.ts';
 

@@ -4,7 +4,7 @@ import type { Person } from '../../directory/person.ts';
 import { type RegisteredNumber, readRegisteredNumber } from '../../factors/sms-code/registered-number.ts';
 import type { Sealer } from '../../kit/secrets.ts';
 import type { Db } from '../../store/database.ts';
-import type { PersonEntry } from '../apply/file-schema.ts';
+import type { PersonEntry } from '../apply/person-schema.ts';
 
 const PAGE = 500;
 

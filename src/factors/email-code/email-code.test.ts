@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createSecretKey } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { dumpDatabase } from '../../../test/support/dump-database.ts';
 import { examplePerson as bo, exampleAttempt } from '../../../test/support/example-attempt.ts';
+import { factorPasswords } from '../../../test/support/factor-passwords.ts';
 import { readMails } from '../../../test/support/read-mails.ts';
 import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
 import { type TemporaryStore, temporaryStore, testOnEachEngine } from '../../../test/support/temporary-store.ts';
@@ -18,7 +18,7 @@ import { openMailedCode } from './mailed-link.ts';
 async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorEvent>) {
   let now = 1_700_000_000_000;
   const sealer = createSealer(Buffer.alloc(32, 1));
-  const passwords = createPasswordHasher({ key: createSecretKey(Buffer.alloc(32)), parallel: 1, waiting: 1 });
+  const passwords = factorPasswords(sealer);
   const ctx = { db: engine.reader, now: () => now, sealer, unitOfWork, passwords };
   await unitOfWork(async ({ db }) => {
     await seedOrganization(db, 'org_1');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { dumpDatabase } from '../../../test/support/dump-database.ts';
 import { examplePerson as bo, exampleAttempt } from '../../../test/support/example-attempt.ts';
+import { factorPasswords } from '../../../test/support/factor-passwords.ts';
 import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
 import { seededRandom } from '../../../test/support/seeded-random.ts';
 import { type TemporaryStore, temporaryStore, testOnEachEngine } from '../../../test/support/temporary-store.ts';
@@ -24,7 +25,7 @@ async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorE
   let now = 1_700_000_000_000;
   const clock = { now: () => now };
   const sealer = createSealer(Buffer.alloc(32, 1));
-  const passwords = createPasswordHasher({ parallel: 1, waiting: 1, key: sealer.indexKey });
+  const passwords = factorPasswords(sealer);
   const ctx = { db: engine.reader, sealer, unitOfWork, passwords, ...clock };
   await unitOfWork(async ({ db }) => {
     await seedOrganization(db, 'org_1');

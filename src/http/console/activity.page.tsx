@@ -8,7 +8,8 @@ import { Filters } from '../../ui/filters.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { RoomPage } from './console-screen.tsx';
-import { actorOf, eventKinds, happened, type KnownNames, targetOf } from './event-words.ts';
+import { eventKinds } from './event-kinds.ts';
+import { actorOf, happened, type KnownNames, targetOf } from './event-words.ts';
 import { addressOf } from './list-address.ts';
 
 export interface ActivityFilters {

@@ -179,26 +179,3 @@ export function targetOf({ actor, data }: RecordedEvent, { people, connections }
     ? { label: 'A connection that is gone' }
     : { label: name, href: `${CONNECTIONS}/${connectionId}` };
 }
-
-/** The kinds of events one can ask for: the beginnings of their types. */
-export const eventKinds = [
-  { value: '', label: 'Everything' },
-  { value: 'sign-in.', label: 'Refused sign-ins' },
-  { value: 'safe-access.', label: 'Safe access' },
-  { value: 'policy.', label: 'Sign-in policies' },
-  { value: 'session.', label: 'Sessions' },
-  { value: 'authenticator.', label: 'Authenticators' },
-  { value: 'recovery-codes.', label: 'Recovery codes' },
-  { value: 'device.', label: 'Browsers' },
-  { value: 'recovery.', label: 'Recoveries' },
-  { value: 'caller-check.', label: 'Checked callers' },
-  { value: 'personal-questions.', label: 'Personal questions' },
-  { value: 'link.', label: 'Signed links' },
-  { value: 'person.', label: 'People' },
-  { value: 'connection.', label: 'Connections' },
-  { value: 'key.', label: 'Keys' },
-  { value: 'token.', label: 'API tokens' },
-  { value: 'mail.', label: 'Mail' },
-  { value: 'sms.', label: 'Text messages' },
-  { value: 'organization.', label: 'Organization' },
-] as const;
