@@ -1,4 +1,4 @@
-import { createPasswordHasher } from '../../src/factors/password/hash-password.ts';
+import { createPasswordHasher } from '../../src/factors/hashing/hash-password.ts';
 import type { Sealer } from '../../src/kit/secrets.ts';
 
 /** For tests of factors that hash no password, and may not know the one that does. */
