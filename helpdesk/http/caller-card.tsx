@@ -2,6 +2,7 @@ import type { Caller, CallerCheck, CallerMethod } from '../../sdk/node/callers.t
 import { Badge, type Tone } from '../../src/ui/badge.tsx';
 import { Button, ButtonRow } from '../../src/ui/button.tsx';
 import { Card } from '../../src/ui/card.tsx';
+import { CodeList } from '../../src/ui/code-list.tsx';
 import { CodeField, TextField } from '../../src/ui/field.tsx';
 import { Form, PostButton } from '../../src/ui/form.tsx';
 import { LiveRegion } from '../../src/ui/live-region.tsx';
@@ -39,23 +40,25 @@ export const CallerCard = ({ sheet }: { readonly sheet: CallerSheet }) => {
         </Notice>
       )}
       <LiveRegion id="caller-check" every={isWaiting && newest.method === 'device' ? 4 : undefined}>
-        {isWaiting ? (
-          <Waiting check={newest} sheet={sheet} />
-        ) : (
-          <>
-            {newest && <Outcome check={newest} />}
-            <div class="buttons">
-              {caller.methods.map((method) => (
-                <PostButton
-                  key={method}
-                  action={`${ticket}/caller-checks`}
-                  hidden={{ by: method }}
-                  label={methodWords[method].begin}
-                />
-              ))}
-            </div>
-          </>
-        )}
+        <div class="form">
+          {isWaiting ? (
+            <Waiting check={newest} sheet={sheet} />
+          ) : (
+            <>
+              {newest && <Outcome check={newest} />}
+              <div class="buttons">
+                {caller.methods.map((method) => (
+                  <PostButton
+                    key={method}
+                    action={`${ticket}/caller-checks`}
+                    hidden={{ by: method }}
+                    label={methodWords[method].begin}
+                  />
+                ))}
+              </div>
+            </>
+          )}
+        </div>
       </LiveRegion>
     </Card>
   );
@@ -81,15 +84,15 @@ const Outcome = ({ check }: { readonly check: CallerCheck }) => {
   const { state, aal, factors, method, representative, ended_at: endedAt, expires_at: expiresAt } = check;
   const [tone, sentence] = outcomes[state];
   return (
-    <p>
+    <div>
       <Badge tone={tone}>{sentence}</Badge>{' '}
       {state === 'matched' && <Badge>{aal === 0 ? 'no level' : `AAL${aal}`}</Badge>}
-      <span class="secondary-line">
+      <div class="secondary-line">
         {methodWords[method].name}
         {state === 'matched' && ` (${factors.map((factor) => factor.replaceAll('_', ' ')).join(', ')})`}, checked by{' '}
         {representative.full_name}, <Time at={new Date(endedAt ?? expiresAt)} />
-      </span>
-    </p>
+      </div>
+    </div>
   );
 };
 
@@ -111,9 +114,7 @@ const Waiting = ({
           Read this number out. The caller opens <strong>/check</strong> of the portal, where they are signed in, and
           types it there.
         </p>
-        <p class="stat-value" id="caller-number">
-          {check.number}
-        </p>
+        <CodeList id="caller-number" codes={[check.number ?? '']} />
         <div class="buttons">{cancel}</div>
       </>
     );

@@ -155,7 +155,7 @@ function stories(way: (typeof ways)[number]) {
     const house = await open(t, way);
     await house.begin('email_code');
     assert.match((await house.begin('device')).location ?? '', /caller=under_way/);
-    const root = await desk(house, 'root@acme.example');
+    const root = await portal(house, 'root@acme.example');
     assert.match((await house.begin('device', root)).location ?? '', /caller=under_way/);
     assert.match(textOf(await house.page(root)), /Rep One is checking the caller at the moment/);
     const code = await house.mailedCode();

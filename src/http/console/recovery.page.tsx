@@ -9,6 +9,7 @@ import type { BeginRecoveryRefusal } from '../../signin/assisted-recovery/begin-
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
+import { CodeList } from '../../ui/code-list.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Form, PostButton } from '../../ui/form.tsx';
@@ -102,9 +103,7 @@ const Begin = ({ sheet: { person, form } }: { readonly sheet: RecoverySheet }) =
 
 const ReadOut = ({ code }: { readonly code: string }) => (
   <Notice tone="warning" title="Read this code out to the person, now and only by voice">
-    <p class="stat-value" id="read-out-code">
-      {code}
-    </p>
+    <CodeList id="read-out-code" codes={[code]} />
     <p>It is not shown again. The link is on its way to their address; one is worth nothing without the other.</p>
   </Notice>
 );
