@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { globalAgent } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { SIGN_IN } from '../../src/http/cookies.ts';
 import { sealTestMail } from '../../src/mail/test-mail.ts';
+import { beginFlow, type NewFlow } from '../../src/signin/begin-flow.ts';
 import { appCode } from '../support/authenticator.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { CONNECTIONS, PASSWORD } from '../support/console-house.ts';
@@ -11,6 +13,8 @@ import { createClient } from '../support/http-client.ts';
 import { lookAtPage, settings } from '../support/look-at-page.ts';
 import { need } from '../support/needs.ts';
 import { readMails } from '../support/read-mails.ts';
+import { enterAs } from '../support/sign-in.ts';
+import { typeSignIn } from '../support/type-sign-in.ts';
 import type { KnownRoute } from '../support/watch-routes.ts';
 
 type Who = 'stranger' | 'customer' | 'representative' | 'administrator';
@@ -24,6 +28,9 @@ const notPages: Readonly<Record<string, string>> = {
   '/.well-known/sallyport/:nonce': 'for ourselves',
   '/sign-in': 'leads on to the entrance that is right',
   '/.well-known/change-password': 'leads on to the page of a new password',
+  '/sign-in/continue': 'leads on to the step that comes next',
+  '/console/confirm': 'leads on to the first step of the question',
+  '/account/confirm': 'leads on to the first step of the question',
   '/check': 'leads on to where a caller is checked',
   '/.well-known/passkey-endpoints': 'for password managers',
   '/account/passkeys/accepted': 'for a script of ours',
@@ -41,8 +48,14 @@ const moments = [
   '/',
   '/claim/:secret',
   '/mail-arrived',
-  '/sign-in/second-step',
   '/sign-in/new-password',
+  '/sign-in/password',
+  '/sign-in/totp',
+  '/sign-in/recovery-code',
+  '/sign-in/email-code',
+  '/sign-in/stopped',
+  '/sign-in/set-up',
+  '/sign-in/set-up/authenticator-app/set-up',
   '/account/authenticator-app/set-up',
   '/account/authenticators/:id/name',
   '/account/authenticators/:id/remove',
@@ -76,16 +89,9 @@ async function enter(house: FullHouse, browser: Browser, who: Who, options: Brow
   if (who === 'customer') await page.goto(house.linkOf('bo@acme.example'));
   if (who === 'representative') await page.goto(house.linkOf('rep@acme.example'));
   if (who !== 'administrator') return page;
-  await page.goto(`${origin}/safe-access`);
-  await signIn(page, 'root@acme.example', PASSWORD);
-  await page.waitForURL(`${origin}/console`);
+  await enterAs(house.program.ctx, house.ours, 'root@acme.example', { context: page.context(), origin });
+  await page.goto(`${origin}/console`);
   return page;
-}
-
-async function signIn(page: Page, identifier: string, password: string) {
-  await page.locator('[name=identifier]').fill(identifier);
-  await page.locator('[name=password]').fill(password);
-  await page.locator('main button[type=submit]').last().click();
 }
 
 /** Sends a form that no page needs to show: what its answer looks like is what counts. */
@@ -185,22 +191,58 @@ async function letters(
   await inspect(stranger, 'a test mail that arrived');
 }
 
-const strangersJourneys: Journey = async ({ origin, linkOf }, page, inspect, go) => {
+/** A flow that has come so far, in this browser. */
+async function standAt({ ours, origin, program: { ctx } }: FullHouse, page: Page, so: Partial<NewFlow>) {
+  const rep = (await ours.people()).find(({ email }) => email === 'rep@acme.example');
+  assert.ok(rep);
+  const who = { organizationId: ours.organization.id, personId: rep.id, identifier: rep.email } as const;
+  const begun = { kind: 'sign_in', way: 'regular', sessionId: null, evidence: [], returnTo: null } as const;
+  const wish = { aal: 0, maxAge: null } as const;
+  const secret = await ctx.unitOfWork(({ db }) => beginFlow({ db, now: ctx.now }, { ...who, ...begun, wish, ...so }));
+  const { hostname } = new URL(origin);
+  const kept = { name: SIGN_IN, value: secret, domain: hostname, path: '/', secure: true, httpOnly: true };
+  await page.context().addCookies([{ ...kept, sameSite: 'Lax' }]);
+}
+
+/** A key that asks for a touch alone. */
+const softKey = { at: Date.now(), authenticatorId: '', isUserVerified: false, isBackupEligible: true } as const;
+const touch = { ...softKey, isHardware: false, isBiometric: false } as const;
+
+const strangersJourneys: Journey = async (house, page, inspect, go) => {
+  const { origin, linkOf } = house;
   for (const path of ['/nowhere', '/signed-out', '/sign-in-help']) await go(page, path);
   for (const path of ['/mail-arrived?done=1', '/mail-arrived', '/invitation/gone']) await go(page, path);
   await page.goto(`${origin}/login`);
-  await signIn(page, 'root@acme.example', 'wrong');
+  await page.locator('[name=identifier]').fill('nobody@acme.example');
+  await page.locator('main form .button.primary').click();
+  await inspect(page, '/sign-in/password');
+  await page.goto(`${origin}/login`);
+  await typeSignIn(page, 'root@acme.example', 'wrong');
   await inspect(page, 'a wrong password');
-  await signIn(page, 'rep@acme.example', PASSWORD);
-  await inspect(page, 'the question for a second factor');
-  await go(page, '/sign-in/second-step?with=recovery_code');
-  await post(page, `${origin}/sign-in/second-step`, { with: 'totp', code: '000000' });
+  await post(page, `${origin}/sign-in/totp`, { code: '000000' });
+  await inspect(page, 'a step that was not asked for');
+  await page.goto(`${origin}/login`);
+  await typeSignIn(page, 'root@acme.example', PASSWORD);
+  await inspect(page, '/sign-in/set-up');
+  await post(page, `${origin}/sign-in/set-up/authenticator-app`);
+  await inspect(page, '/sign-in/set-up/authenticator-app/set-up');
+  await page.goto(`${origin}/login`);
+  await typeSignIn(page, 'rep@acme.example', PASSWORD);
+  await inspect(page, '/sign-in/totp');
+  await go(page, '/sign-in/recovery-code');
+  await post(page, `${origin}/sign-in/totp`, { code: '000000' });
   await inspect(page, 'a wrong code');
   await page.goto(`${origin}/login`);
-  await signIn(page, 'jane@acme.example', PASSWORD);
+  await typeSignIn(page, 'jane@acme.example', PASSWORD);
   await inspect(page, 'a password that others may know');
   await post(page, `${origin}/sign-in/new-password`, { password: PASSWORD });
   await inspect(page, 'the same password again');
+  const keys = [{ factor: 'passkey', ...touch } as const, { factor: 'security_key', ...touch } as const];
+  const password = { factor: 'password', at: Date.now() } as const;
+  await standAt(house, page, { evidence: [password, ...keys], wish: { aal: 3, maxAge: null } });
+  await go(page, '/sign-in/stopped');
+  await standAt(house, page, { kind: 'recovery' });
+  await go(page, '/sign-in/email-code');
   await go(page, linkOf('jane@acme.example').replace('jane', 'june'));
 };
 
@@ -222,7 +264,6 @@ const refusedForms: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/console/setup/organization': { title: ' ' },
   '/console/setup/rebranding': { accent: 'red', aliases: 'not a host!' },
   '/console/people/new': { email: 'x' },
-  '/console/confirm': { confirm_password: 'wrong' },
   [`${CONNECTIONS}/new`]: { login_url: 'x', ip_ranges: 'y' },
 };
 

@@ -11,6 +11,7 @@ import { switchOnUntested } from '../../src/remote/switch-connection.ts';
 import { appCode } from '../support/authenticator.ts';
 import { type MailServer, openMailServer, readLink } from '../support/mail-server.ts';
 import { createHand, openSetUpStage, type SetUpStage, settings } from '../support/set-up-stage.ts';
+import { typeSignIn } from '../support/type-sign-in.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const FROM = 'Acme Support <support@acme.test>';
@@ -142,9 +143,7 @@ async function trySafeAccess({ page, newBrowser, nextCode }: Stage, secret: stri
   const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
   const other = await newBrowser();
   await other.goto(address);
-  await other.getByLabel('Email address or login name').fill('ana@acme.test');
-  await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await press(other, 'Sign in');
+  await typeSignIn(other, 'ana@acme.test', PASSWORD);
   await other.getByLabel('Code from your authenticator app').fill(nextCode(secret));
   await press(other, 'Continue');
   await other.waitForURL('**/console');

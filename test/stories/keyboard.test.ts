@@ -6,6 +6,7 @@ import { PASSWORD } from '../support/console-house.ts';
 import { openEmptyHouse, openFullHouse } from '../support/full-house.ts';
 import { hasFocus, type Keyboard, keyboardOf } from '../support/keyboard.ts';
 import { need } from '../support/needs.ts';
+import { enterAs } from '../support/sign-in.ts';
 
 async function openKeyboard(t: TestContext, options: BrowserContextOptions = {}): Promise<Keyboard | undefined> {
   if (need(t, 'chromium') === undefined) return undefined;
@@ -67,13 +68,19 @@ test('by keyboard alone: menus open, hold their links and close, wide and on a p
   const keys = await openKeyboard(t);
   if (!keys) return;
   const { page, type, press } = keys;
-  const { origin } = await openFullHouse(t);
+  const { origin, ours, program } = await openFullHouse(t);
   await page.goto(`${origin}/safe-access`);
   await page.locator('[name=identifier]').press('ControlOrMeta+A');
   await page.keyboard.insertText('root@acme.example');
+  await page.keyboard.press('Enter');
+  await page.locator('[name=password]:focus').waitFor();
   await type('Password', PASSWORD);
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/console');
+  await page.waitForURL('**/sign-in/set-up');
+  await press('button', 'Set up an app');
+  await page.waitForURL('**/authenticator-app/set-up');
+  await enterAs(program.ctx, ours, 'root@acme.example', { context: page.context(), origin });
+  await page.goto(`${origin}/console`);
 
   const account = page.getByRole('button', { name: /Root Admin/ });
   await press('button', /Root Admin/);

@@ -2,19 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../support/chromium.ts';
-import { CONNECTIONS, PASSWORD } from '../support/console-house.ts';
-import { openFullHouse } from '../support/full-house.ts';
+import { CONNECTIONS } from '../support/console-house.ts';
+import { type FullHouse, openFullHouse } from '../support/full-house.ts';
 import { lookAtPage, settings } from '../support/look-at-page.ts';
 import { need } from '../support/needs.ts';
+import { enterAs } from '../support/sign-in.ts';
 import { apikeyOf, signedLink } from '../support/sign-link.ts';
 
-async function signIn(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function signIn(
+  browser: Browser,
+  { program, ours, origin }: FullHouse,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${origin}/safe-access`);
-  await page.locator('[name=identifier]').fill('root@acme.example');
-  await page.locator('[name=password]').fill(PASSWORD);
-  await page.locator('main button[type=submit]').last().click();
-  await page.waitForURL(`${origin}/console`);
+  await enterAs(program.ctx, ours, 'root@acme.example', { context: page.context(), origin });
+  await page.goto(`${origin}/console`);
   return page;
 }
 
@@ -22,7 +24,8 @@ test('what the debugger says can be read by everybody: without scripts, in the d
   if (need(t, 'chromium') === undefined) return;
   const browser = await launchBrowser();
   t.after(() => browser.close());
-  const { origin, ours } = await openFullHouse(t);
+  const house = await openFullHouse(t);
+  const { origin, ours } = house;
   const ana = {
     operation: 'signup',
     email: 'ana@acme.example',
@@ -41,14 +44,14 @@ test('what the debugger says can be read by everybody: without scripts, in the d
     'another key': signedLink('https://elsewhere.example', 'not a key of ours', { ...ana, ts }),
   };
 
-  const bare = await signIn(browser, origin, { javaScriptEnabled: false });
+  const bare = await signIn(browser, house, { javaScriptEnabled: false });
   await bare.goto(`${origin}${CONNECTIONS}/${ours.connection.id}`);
   await bare.getByRole('link', { name: 'Link debugger' }).click();
   await bare.getByLabel('Link', { exact: true }).fill(links['seconds for milliseconds']);
   await bare.getByRole('button', { name: 'Explain' }).click();
   await bare.getByText('The signature was made with ts in seconds, not milliseconds.').first().waitFor();
 
-  const page = await signIn(browser, origin);
+  const page = await signIn(browser, house);
   const complaints: string[] = [];
   let elements = 0;
   for (const [name, link] of Object.entries(links)) {

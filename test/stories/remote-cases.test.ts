@@ -153,7 +153,7 @@ function checkAnswer(answer: Answer, expected: Expected) {
     assert.deepEqual(JSON.parse(answer.text), expected.json);
     assert.match(String(answer.headers['x-sallyport-ref']), /^RA-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
   }
-  if (expected.page) assert.match(answer.text, /<input[^>]* name="identifier".*<input[^>]* name="password"/s);
+  if (expected.page) assert.match(answer.text, /<input[^>]* name="identifier"/);
 }
 
 const whoIsSignedIn = (world: World, client: Client, url: string) => world.signedIn(client, new URL(url).origin);

@@ -23,13 +23,15 @@ test('a sole administrator without their phone gets back in by whoever has the d
   const browser = line.client();
   const signIn = (client = browser) =>
     client.post(`${origin}/acme/safe-access`, { identifier: 'ada@acme.example', password: 'a haystack of words' });
-  assert.equal((await signIn()).location, `${origin}/console`);
-  await browser.post(`${origin}/account/authenticator-app`, {});
-  const page = await browser.get(`${origin}/account/authenticator-app/set-up`);
+  const setUp = `${origin}/sign-in/set-up`;
+  assert.equal((await signIn()).location, setUp, 'who administers needs two factors');
+  await browser.post(`${setUp}/authenticator-app`, {});
+  const page = await browser.get(`${setUp}/authenticator-app/set-up`);
   const secret = (/id="secret"[^>]*>([^<]*)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '');
   const code = appCode(secret, Date.now());
-  assert.equal((await browser.post(`${origin}/account/authenticator-app/set-up`, { code })).status, 200);
-  assert.equal((await signIn(line.client())).location, `${origin}/sign-in/second-step`);
+  assert.equal((await browser.post(`${setUp}/authenticator-app/set-up`, { code })).status, 200);
+  assert.equal((await browser.get(`${origin}/console`)).status, 200);
+  assert.equal((await signIn(line.client())).location, `${origin}/sign-in/totp`);
   server.signal('SIGTERM');
   await server.ended;
 
@@ -47,5 +49,5 @@ test('a sole administrator without their phone gets back in by whoever has the d
 
   await line.serve();
   assert.equal((await browser.get(`${origin}/console`)).status, 302);
-  assert.equal((await signIn(line.client())).location, `${origin}/console`);
+  assert.equal((await signIn(line.client())).location, setUp);
 });

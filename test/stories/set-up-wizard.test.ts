@@ -7,6 +7,7 @@ import { projectRoot } from '../../src/kit/project-root.ts';
 import { CONNECTIONS } from '../support/console-house.ts';
 import { need } from '../support/needs.ts';
 import { createHand, type Hand, openSetUpStage, type SetUpStage, settings } from '../support/set-up-stage.ts';
+import { setUpAskedApp, typeSignIn } from '../support/type-sign-in.ts';
 
 const MOST_CLICKS = 12;
 
@@ -261,9 +262,8 @@ test('whoever leaves comes back to the step they were at, and every step can be 
   await hand.press(page, 'OK, switch on and sign me out');
   await page.waitForURL(`${portal}/support/RemoteAuth/on`);
   await hand.follow(page, 'Sign in to the console');
-  await hand.fill(page, { 'Email address or login name': 'ana@acme.test' });
-  await page.locator('input[name=password]').fill('correct horse battery staple');
-  await hand.press(page, 'Sign in');
+  await typeSignIn(page, 'ana@acme.test', 'correct horse battery staple');
+  await setUpAskedApp(page);
   await page.goto(`${portal}${connection}/set-up`);
   await lands(page, connection);
   assert.match((await page.textContent('h1')) ?? '', /On$/);
