@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { SIGN_IN } from '../../src/http/cookies.ts';
 import { sealTestMail } from '../../src/mail/test-mail.ts';
 import { beginFlow, type NewFlow } from '../../src/signin/begin-flow.ts';
+import { shippedPolicy } from '../../src/signin/policy.ts';
 import { appCode } from '../support/authenticator.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { CONNECTIONS, PASSWORD } from '../support/console-house.ts';
@@ -54,6 +55,15 @@ const moments = [
   '/sign-in/totp',
   '/sign-in/recovery-code',
   '/sign-in/email-code',
+  '/sign-in/passkey',
+  '/sign-in/security-key',
+  '/sign-in/hotp',
+  '/sign-in/sms-code',
+  '/sign-in/questions',
+  '/sign-in/recover/new-password',
+  '/sign-in/set-up/phone',
+  '/sign-in/set-up/passkeys/new',
+  '/sign-in/set-up/security-keys/new',
   '/sign-in/stopped',
   '/sign-in/set-up',
   '/sign-in/set-up/authenticator-app/set-up',
@@ -194,9 +204,9 @@ async function letters(
 
 /** A flow that has come so far, in this browser. */
 async function standAt({ ours, origin, program: { ctx } }: FullHouse, page: Page, so: Partial<NewFlow>) {
-  const rep = (await ours.people()).find(({ email }) => email === 'rep@acme.example');
-  assert.ok(rep);
-  const who = { organizationId: ours.organization.id, personId: rep.id, identifier: rep.email } as const;
+  const person = (await ours.people()).find(({ email }) => email === (so.identifier ?? 'rep@acme.example'));
+  assert.ok(person);
+  const who = { organizationId: ours.organization.id, personId: person.id, identifier: person.email } as const;
   const begun = { kind: 'sign_in', way: 'regular', sessionId: null, evidence: [], returnTo: null } as const;
   const wish = { aal: 0, maxAge: null } as const;
   const secret = await ctx.unitOfWork(({ db }) => beginFlow({ db, now: ctx.now }, { ...who, ...begun, wish, ...so }));
@@ -208,6 +218,26 @@ async function standAt({ ours, origin, program: { ctx } }: FullHouse, page: Page
 /** A key that asks for a touch alone. */
 const softKey = { at: Date.now(), authenticatorId: '', isUserVerified: false, isBackupEligible: true } as const;
 const touch = { ...softKey, isHardware: false, isBiometric: false } as const;
+
+/** Steps that nobody of the house comes by: before the first proof a policy shows the same to everybody. */
+async function stepsOfFactors(house: FullHouse, page: Page, go: (page: Page, path: string) => Promise<void>) {
+  const { ctx } = house.program;
+  const { id } = house.ours.organization;
+  const wide = [...shippedPolicy.factors, 'hotp', 'sms_code', 'email_code'] as const;
+  const usual = { factors: [...shippedPolicy.factors, 'sms_code'], smsCountries: ['AT'] } as const;
+  await setPolicy(ctx, id, { ...usual, factors: wide, personalQuestions: 'with_possession' });
+  await standAt(house, page, {});
+  for (const path of ['passkey', 'security-key', 'hotp', 'sms-code', 'email-code']) await go(page, `/sign-in/${path}`);
+  const at = ctx.now();
+  await standAt(house, page, { identifier: 'root@acme.example', evidence: [{ factor: 'hotp', at }] });
+  await go(page, '/sign-in/questions');
+  await setPolicy(ctx, id, { ...usual, personalQuestions: 'recovery' });
+  await standAt(house, page, {
+    kind: 'recovery',
+    evidence: ['email_code' as const, 'totp' as const].map((factor) => ({ factor, at })),
+  });
+  await go(page, '/sign-in/recover/new-password');
+}
 
 const strangersJourneys: Journey = async (house, page, inspect, go) => {
   const { origin, linkOf } = house;
@@ -225,6 +255,7 @@ const strangersJourneys: Journey = async (house, page, inspect, go) => {
   await page.goto(`${origin}/login`);
   await typeSignIn(page, 'root@acme.example', PASSWORD);
   await inspect(page, '/sign-in/set-up');
+  for (const path of ['phone', 'passkeys/new', 'security-keys/new']) await go(page, `/sign-in/set-up/${path}`);
   await post(page, `${origin}/sign-in/set-up/authenticator-app`);
   await inspect(page, '/sign-in/set-up/authenticator-app/set-up');
   await page.goto(`${origin}/login`);
@@ -242,8 +273,7 @@ const strangersJourneys: Journey = async (house, page, inspect, go) => {
   const password = { factor: 'password', at: Date.now() } as const;
   await standAt(house, page, { evidence: [password, ...keys], wish: { aal: 3, maxAge: null } });
   await go(page, '/sign-in/stopped');
-  await standAt(house, page, { kind: 'recovery' });
-  await go(page, '/sign-in/email-code');
+  await stepsOfFactors(house, page, go);
   await go(page, linkOf('jane@acme.example').replace('jane', 'june'));
 };
 

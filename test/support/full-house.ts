@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { createRemoteAuth } from '../../sdk/node/remote-auth.ts';
+import { createPerson } from '../../src/directory/create-person.ts';
 import { offerInvitation } from '../../src/directory/offer-invitation.ts';
 import type { Organization } from '../../src/directory/organization.ts';
 import { readPerson } from '../../src/directory/read-person.ts';
+import { sealMailedCode } from '../../src/factors/email-code/mailed-link.ts';
 import { listSecondFactors } from '../../src/factors/list-second-factors.ts';
 import { hashAnswers, setPersonalQuestions } from '../../src/factors/personal-questions/set-personal-questions.ts';
 import type { AppContext } from '../../src/http/app-context.ts';
-import { DAY } from '../../src/kit/clock.ts';
+import { DAY, HOUR } from '../../src/kit/clock.ts';
 import { queueMail } from '../../src/mail/queue-mail.ts';
 import { createServer, openProgram } from '../../src/main.ts';
 import { addKey } from '../../src/remote/keys.ts';
@@ -138,8 +140,11 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     const letter = { recipient: 'jane@acme.example', subject: 'Your code', body: 'Your code is 123456' };
     const mail = await queueMail(tx, { organizationId: organization.id, ...letter });
     const sms = await writeText(tx, { organizationId: organization.id, personId: rep.id });
-    const jane = people.find(({ email }) => email === 'jane@acme.example');
-    const invited = jane && (await readPerson(tx, organization.id, jane.id));
+    const nina = { email: 'nina@acme.example', loginName: null, fullName: 'Nina Nord', role: null, profile: null };
+    const about = { kind: 'customer', identifiers: 'vouched', createdBy: 'file', actor: 'test' } as const;
+    const added = await createPerson(tx, { ...nina, ...about, organizationId: organization.id });
+    assert.ok(added.ok);
+    const invited = await readPerson(tx, organization.id, added.value);
     assert.ok(invited);
     const invitation = await offerInvitation(tx, invited, root.id);
     await recover(tx, organization, [rep.id, root.id]);
@@ -159,6 +164,9 @@ async function furnish({ program: { ctx } }: Started, ours: Settled): Promise<Th
     ':reference': attempt?.reference,
     '/console/keys/reveal/:secret': made.reveal,
     '/invitation/:secret': made.invitation,
+    '/sign-in/mailed-code/:sealed': sealMailedCode(ctx.sealer, {
+      ...{ place: 'elsewhere', code: '12345678', expiresAt: ctx.now() + HOUR },
+    }),
     '/recovery/:secret': await secretOf(ctx, '/recovery/'),
     '/recovery/stop/:secret': await secretOf(ctx, '/recovery/stop/'),
     '/portal/tickets/:number': '1',
