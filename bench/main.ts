@@ -83,7 +83,7 @@ async function compare(scenario: Scenario, prepared: Prepared): Promise<void> {
     `≥ ${target}`,
     `${ours.p50.toFixed(1)} ms`,
     `${ours.p99.toFixed(1)} ms`,
-    verdict(ratio >= target),
+    verdict(ratio, '≥', target),
   ]);
 }
 

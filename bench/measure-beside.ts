@@ -39,7 +39,7 @@ export async function measureBeside({ dataFolder, cookie }: Prepared): Promise<v
       `${checks.perSecond.toFixed(0)}/s`,
       `${checks.p99.toFixed(1)} ms`,
       '≤ 20 ms',
-      verdict(checks.p99 <= 20),
+      verdict(checks.p99, '≤', 20),
     ]);
   } finally {
     await server.stop();

@@ -3,4 +3,8 @@ export const print = (cells: readonly string[]): void => console.log(`| ${cells.
 
 export const rule = (columns: number): void => print(Array.from({ length: columns }, () => '---'));
 
-export const verdict = (holds: boolean): string => (holds ? 'holds' : 'MISSED');
+/** What became of a target. */
+export const verdict = (measured: number, relation: '<' | '≤' | '≥', target: number): string =>
+  (relation === '<' ? measured < target : relation === '≤' ? measured <= target : measured >= target)
+    ? 'holds'
+    : 'MISSED';

@@ -17,16 +17,16 @@ export async function measureResources({ dataFolder }: Prepared): Promise<void> 
     'start of the process to listening',
     `${small.readyAfter.toFixed(0)} ms`,
     '< 1000 ms',
-    verdict(small.readyAfter < 1_000),
+    verdict(small.readyAfter, '<', 1_000),
   ]);
   const page = await weighSignIn(small.port);
   print([
     `sign-in page with all it loads (${page.files} files)`,
     `${page.bytes} bytes`,
     '≤ 20480',
-    verdict(page.bytes <= 20_480),
+    verdict(page.bytes, '≤', 20_480),
   ]);
-  print(['memory at rest', `${small.memory().toFixed(0)} MiB`, '≤ 150 MiB', verdict(small.memory() <= 150)]);
+  print(['memory at rest', `${small.memory().toFixed(0)} MiB`, '≤ 150 MiB', verdict(small.memory(), '≤', 150)]);
   await small.stop();
 
   const many = copyOf(dataFolder);
@@ -37,7 +37,7 @@ export async function measureResources({ dataFolder }: Prepared): Promise<void> 
     `memory with ${MANY} people`,
     `${large.memory().toFixed(0)} MiB`,
     '≤ 150 MiB',
-    verdict(large.memory() <= 150),
+    verdict(large.memory(), '≤', 150),
   ]);
   await large.stop();
 }

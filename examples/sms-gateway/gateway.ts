@@ -1,17 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Message } from './message.ts';
 import { phonesPage } from './page.ts';
 import { style } from './style.ts';
-
-/** A text message as it came. */
-export interface Message {
-  /** The same when it is sent once more. */
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
-  readonly at: Date;
-}
 
 export interface GatewaySettings {
   /** Whoever sends messages through us has it. */

@@ -1,5 +1,5 @@
 import { type Html, html } from '../company-website/html.ts';
-import type { Message } from './gateway.ts';
+import type { Message } from './message.ts';
 
 /** A phone for each number that something was sent to, the one with the newest message first. */
 export function phonesPage(messages: readonly Message[]): string {

@@ -1,11 +1,6 @@
 import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
-
-export interface NoticeAddress {
-  readonly id: string;
-  readonly email: string;
-  readonly verifiedAt: Millis;
-}
+import type { NoticeAddress } from './notice-address.ts';
 
 /** Oldest first. */
 export async function listNoticeAddresses(db: Database, personId: string): Promise<readonly NoticeAddress[]> {

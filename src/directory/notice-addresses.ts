@@ -1,6 +1,7 @@
 import type { Db } from '../store/database.ts';
 import { normalizeIdentifier } from './identifier.ts';
-import { listNoticeAddresses, type NoticeAddress } from './notice-address.queries.ts';
+import { listNoticeAddresses } from './notice-address.queries.ts';
+import type { NoticeAddress } from './notice-address.ts';
 import type { Person } from './person.ts';
 
 /** Addresses beside the one of the account that are told what happens to it, each proved to be the person's. */

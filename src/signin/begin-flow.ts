@@ -2,7 +2,7 @@ import type { Person } from '../directory/person.ts';
 import { type Clock, HOUR, MINUTE } from '../kit/clock.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { deleteExpiredFlows, deleteFlow, deleteFlowsOf, insertFlow } from './flow.queries.ts';
+import { deleteExpiredFlows, deleteFlow, deleteFlowsOf, insertFlow, takeFlow } from './flow.queries.ts';
 import type { Flow } from './flow.ts';
 
 /** Until somebody has proved something, and from one proof to the next. */
@@ -28,6 +28,9 @@ export async function beginFlow(ctx: Db & Clock, wanted: NewFlow): Promise<strin
   await keepFlow(ctx, flow);
   return secret;
 }
+
+/** True for the one call that ended it, with just what it goes by proved. Within a unit of work. */
+export const endFlow = ({ db }: Db, flow: Flow): Promise<boolean> => takeFlow(db, flow);
 
 /** The browser begins again. */
 export const dropFlow = ({ db }: Db, secret: string): Promise<void> => deleteFlow(db, hashSecret(secret));

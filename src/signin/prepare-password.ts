@@ -1,9 +1,9 @@
 import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
+import type { PasswordHasher } from '../factors/hashing/hash-password.ts';
 import { checkPassword, type PasswordProblem } from '../factors/password/check-password.ts';
 import { comparePassword } from '../factors/password/compare-password.ts';
 import { isPasswordCompromised } from '../factors/password/distrust-password.ts';
-import type { PasswordHasher } from '../factors/hashing/hash-password.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
 import { shortestPasswordOf } from './shortest-password.ts';

@@ -3,8 +3,8 @@ import { readPerson } from '../directory/read-person.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import type { Factor, Inside } from '../factors/factor.ts';
 import type { Emits } from '../kit/emits.ts';
-import { NEXT_PROOF_WITHIN } from './begin-flow.ts';
-import { insertFlow, takeFlow, updateFlow } from './flow.queries.ts';
+import { endFlow, NEXT_PROOF_WITHIN } from './begin-flow.ts';
+import { insertFlow, updateFlow } from './flow.queries.ts';
 import type { Flow } from './flow.ts';
 import type { TryProof } from './prove-factor.ts';
 import { readStanding, type Standing, type Whence } from './read-flow.ts';
@@ -62,7 +62,7 @@ export async function goOn(
   const next = { ...flow, evidence, personId: person.id, expiresAt: ctx.now() + NEXT_PROOF_WITHIN };
   const standing = await readStanding(ctx, next, whence);
   const isOver = standing.step.step === 'admit';
-  if (held === 'kept' && !(await (isOver ? takeFlow(ctx.db, flow) : updateFlow(ctx.db, flow, next))))
+  if (held === 'kept' && !(await (isOver ? endFlow(ctx, flow) : updateFlow(ctx.db, flow, next))))
     return { kind: 'gone' };
   if (held === 'new' && !isOver) await insertFlow(ctx.db, next);
   return isOver ? { kind: 'admit', flow: next, person } : { kind: 'go_on', standing };

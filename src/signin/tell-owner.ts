@@ -5,15 +5,21 @@ import type { Person } from '../directory/person.ts';
 import { portalOriginOf } from '../directory/portal-hosts.ts';
 import type { FactorName } from '../factors/assurance.ts';
 import type { Clock } from '../kit/clock.ts';
+import type { Language } from '../kit/language.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Db } from '../store/database.ts';
 import { readPublicUrl } from '../store/public-url.ts';
 import { factorWords } from './factor.words.ts';
+import { noticeOfAccount } from './notice-of-account.words.ts';
+import { noticeOfProofs } from './notice-of-proofs.words.ts';
 import { offerObjection, type Told } from './objection.ts';
 import { tellOwnerWords } from './tell-owner.words.ts';
 
 /** What the owner of an account hears of, whoever did it. */
-export type Notice = keyof (typeof tellOwnerWords)['en']['notices'];
+export type Notice = keyof (typeof noticeOfAccount)['en'] | keyof (typeof noticeOfProofs)['en'];
+
+const noticeIn = (language: Language, notice: Notice) =>
+  ({ ...noticeOfAccount[language], ...noticeOfProofs[language] })[notice];
 
 /** Whose account it is, and what the mail calls the portal. */
 export interface AccountOwner {
@@ -44,8 +50,9 @@ export async function tellOwner(
   detail: NoticeDetail = {},
 ): Promise<void> {
   const { organizationId } = person;
-  const words = tellOwnerWords[person.language ?? organization.language];
-  const { subject } = words.notices[notice];
+  const language = person.language ?? organization.language;
+  const words = tellOwnerWords[language];
+  const { subject } = noticeIn(language, notice);
   const at = `${new Date(ctx.now()).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const link = await linkOf(ctx, person, { notice, ...detail });
   const body = [
@@ -65,7 +72,7 @@ function bodyOf({ person, organization }: AccountOwner, notice: Notice, { factor
   const words = tellOwnerWords[language];
   return [
     ...(factor === undefined ? [] : [words.factor(factorWords[language][factor])]),
-    words.notices[notice].body,
+    noticeIn(language, notice).body,
     ...(codesLeft === undefined ? [] : [words.codesLeft(codesLeft)]),
   ].join('\n');
 }

@@ -23,10 +23,9 @@ import { MINUTE } from '../../src/kit/clock.ts';
 import { openProgram, type Program } from '../../src/main.ts';
 import { createAdmission } from '../../src/session/admission.ts';
 import { acceptInvitation } from '../../src/signin/accept-invitation.ts';
-import { keepFlow } from '../../src/signin/begin-flow.ts';
+import { endFlow, keepFlow } from '../../src/signin/begin-flow.ts';
 import { offerChallenge, takeSolution } from '../../src/signin/challenge.ts';
 import { claimInstallation, offerClaim } from '../../src/signin/claim-installation.ts';
-import { insertFlow, takeFlow } from '../../src/signin/flow.queries.ts';
 import { offerObjection, spendObjection } from '../../src/signin/objection.ts';
 import { newRecovery, takeDuePassword } from '../../src/signin/recover.ts';
 import { listSms, readSms } from '../../src/sms/list-sms.ts';
@@ -160,8 +159,8 @@ const onceOnly: Readonly<Record<string, (house: House) => Promise<Use>>> = {
       createdAt: ctx.now(),
       expiresAt: ctx.now() + MINUTE,
     } as const;
-    await ctx.unitOfWork(({ db }) => insertFlow(db, flow));
-    return (here) => here.unitOfWork(({ db }) => takeFlow(db, flow));
+    await ctx.unitOfWork((tx) => keepFlow(tx, flow));
+    return (here) => here.unitOfWork((tx) => endFlow(tx, flow));
   },
   async 'the end of a recovery'(house) {
     const { ctx } = house;

@@ -2,8 +2,8 @@ import { createPerson, type PersonRefusal } from '../../directory/create-person.
 import type { DirectoryEvent } from '../../directory/directory.events.ts';
 import type { OrganizationId } from '../../directory/organization.ts';
 import type { FactorEvent } from '../../factors/factor.events.ts';
-import { bringPassword, layerPassword } from '../../factors/password/bring-password.ts';
 import type { PasswordHasher } from '../../factors/hashing/hash-password.ts';
+import { bringPassword, layerPassword } from '../../factors/password/bring-password.ts';
 import { bringTotp } from '../../factors/totp/bring-totp.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Sealer } from '../../kit/secrets.ts';

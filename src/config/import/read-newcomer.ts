@@ -1,7 +1,7 @@
 import type { PersonDraft } from '../../directory/create-person.ts';
-import { type OtpKey, readOtpSecret } from '../../factors/otp-key.ts';
 import type { ForeignHash, ForeignProblem } from '../../factors/hashing/foreign/foreign-settings.ts';
 import { readForeignHash } from '../../factors/hashing/foreign/read-foreign-hash.ts';
+import { type OtpKey, readOtpSecret } from '../../factors/otp-key.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Row } from './read-rows.ts';

@@ -10,7 +10,6 @@ import { HOUR, MINUTE } from '../../kit/clock.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import type { FactorEvent } from '../factor.events.ts';
 import type { Attempt } from '../factor.ts';
-import { createPasswordHasher } from '../hashing/hash-password.ts';
 import { forgetCodes, readSentTo } from '../out-of-band.ts';
 import { emailCodeFactor } from './email-code-factor.ts';
 import { openMailedCode } from './mailed-link.ts';

@@ -10,7 +10,6 @@ import { DAY, MINUTE } from '../../kit/clock.ts';
 import { createSealer } from '../../kit/secrets.ts';
 import { listSms, readSms } from '../../sms/list-sms.ts';
 import type { FactorEvent } from '../factor.events.ts';
-import { createPasswordHasher } from '../hashing/hash-password.ts';
 import { listSecondFactors } from '../list-second-factors.ts';
 import { forgetCodes } from '../out-of-band.ts';
 import { beginPhone, checkPhone, type PhoneAttempt, readPhoneUnderWay, resendPhoneCode } from './enrol-number.ts';

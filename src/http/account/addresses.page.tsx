@@ -1,4 +1,4 @@
-import type { NoticeAddress } from '../../directory/notice-address.queries.ts';
+import type { NoticeAddress } from '../../directory/notice-address.ts';
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
 import type { AddressPurpose } from '../../signin/prove-address.ts';
