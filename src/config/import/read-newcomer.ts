@@ -66,6 +66,8 @@ function whyUnknown(name: string): readonly string[] {
 const hashSentences: Readonly<Record<ForeignProblem, string>> = {
   unknown:
     'not a form that is known (bcrypt, PBKDF2, scrypt, argon2, salted SHA, SHA-crypt, phpass); leave it empty, and invite them to choose a password',
+  broken:
+    'cut short, or with numbers that cannot be: compare it with what the other system keeps; else leave it empty, and invite them',
   unsalted:
     'a digest without a salt is looked up, not guessed: take it for known to others, leave it empty, and invite them to choose a password',
   too_cheap: 'less work than its own specification allows: was a number lost? Else leave it empty, and invite them',

@@ -40,10 +40,12 @@ interface HasherOptions {
 
 /**
  * Each hash takes a core for some 20 ms, so only `parallel` run at a time and `waiting` wait, a second at most; whoever
- * comes beyond that is told `busy` instead of making everybody wait.
+ * comes beyond that is told `busy` instead of making everybody wait. Those that were brought along may take seconds, and
+ * any stranger can guess at one: they wait in a line of their own.
  */
 export function createPasswordHasher({ key, ...size }: HasherOptions): PasswordHasher {
   const inTurn = createBoundedQueue({ ...size, patience: PATIENCE });
+  const abroad = createBoundedQueue({ ...size, parallel: Math.max(1, size.parallel >> 1), patience: PATIENCE });
   const secret = key.export();
   const keyId = digest('sha256', secret, 'buffer').subarray(0, 6).toString('base64');
   const current = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism},keyid=${keyId}$`;
@@ -51,10 +53,10 @@ export function createPasswordHasher({ key, ...size }: HasherOptions): PasswordH
   /** What was made before there was a key says so by not naming one. */
   const matches = (phc: string, password: string) => verify(phc, password, phc.includes(',keyid=') ? { secret } : {});
 
-  async function compare(kept: string, password: string): Promise<boolean> {
+  function compare(kept: string, password: string): Promise<Result<boolean, 'busy'>> {
     const layers = readLayers(kept);
-    if (!layers) return matches(kept, normalize(password));
-    return matches(layers.outer, await computeForeign(layers.settings, password));
+    if (!layers) return inTurn(() => matches(kept, normalize(password)));
+    return abroad(async () => matches(layers.outer, await computeForeign(layers.settings, password)));
   }
 
   return {
@@ -65,7 +67,7 @@ export function createPasswordHasher({ key, ...size }: HasherOptions): PasswordH
     },
     async verify(kept, password) {
       if (!isHashable(password)) return refuse('not_accepted');
-      const right = await inTurn(() => compare(kept ?? current + dummy, password));
+      const right = await compare(kept ?? current + dummy, password);
       if (!right.ok) return right;
       return right.value && kept !== undefined ? accept(true) : refuse('not_accepted');
     },

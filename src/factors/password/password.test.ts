@@ -8,6 +8,7 @@ import { seedOrganization, seedPerson } from '../../../test/support/seed.ts';
 import { temporaryStore } from '../../../test/support/temporary-store.ts';
 import { projectRoot } from '../../kit/project-root.ts';
 import { createBoundedQueue } from '../hashing/bounded-queue.ts';
+import { writeLayers } from '../hashing/foreign/layers.ts';
 import { createPasswordHasher } from '../hashing/hash-password.ts';
 import type { PasswordEvent } from './password.events.ts';
 import { findPasswordHash, upsertPasswordHash } from './password.queries.ts';
@@ -42,6 +43,21 @@ test('argon2id makes the tag of RFC 9106 section 5.3, and the package that we us
   const cost = { memoryCost: memoryKiB, timeCost: passes, parallelism, outputLen: tagLength };
   const made = await hashRaw(bytes('password'), { ...cost, salt: bytes('salt'), secret: bytes('secret') });
   assert.deepEqual(made, argon2Sync('argon2id', without));
+});
+
+/** Threat: whoever knows who was brought along from elsewhere guesses at them, and with two guesses keeps everybody out. */
+test('guesses at hashes that were brought along keep nobody else waiting', async () => {
+  const own = await passwords.hash('correct horse battery');
+  const settings = { scheme: 'sha_crypt', digest: 'sha512', rounds: 300_000, salt: 'saltsalt' } as const;
+  assert.ok(own.ok);
+  let guesses = 4;
+  const guessing = Array.from({ length: guesses }, async () => {
+    await passwords.verify(writeLayers({ settings, outer: own.value }), 'guess'.repeat(50));
+    guesses -= 1;
+  });
+  assert.deepEqual(await passwords.verify(own.value, 'correct horse battery'), { ok: true, value: true });
+  assert.ok(guesses > 0, 'they were still at work');
+  await Promise.all(guessing);
 });
 
 test('composed and decomposed letters are the same password', async () => {

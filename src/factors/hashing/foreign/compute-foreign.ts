@@ -58,7 +58,7 @@ function makeScrypt(
   length: number,
   { ln, r, p = 1 }: { readonly ln: number; readonly r: number; readonly p?: number },
 ): Promise<Buffer> {
-  const options: ScryptOptions = { N: 2 ** ln, r, p, maxmem: 256 * 2 ** ln * r };
+  const options: ScryptOptions = { N: 2 ** ln, r, p, maxmem: 128 * r * (2 ** ln + p + 2) };
   return new Promise((resolve, reject) => {
     scrypt(password, salt, length, options, (fault, made) => (fault ? reject(fault) : resolve(made)));
   });

@@ -62,6 +62,8 @@ export type Reader = (text: string) => ForeignHash | undefined;
 export type ForeignProblem =
   /** Not one of the forms that we read. */
   | 'unknown'
+  /** One of them, but cut, or with numbers that cannot be. */
+  | 'broken'
   | 'unsalted'
   | 'too_cheap'
   /** One sign-in would hold everybody else up. */

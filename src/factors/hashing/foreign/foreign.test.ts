@@ -45,6 +45,52 @@ const refused: readonly [text: string, problem: string][] = [
   ['$2b$18$abcdefghijklmnopqrstuuZ9oZ3mBzAnV5YJ8Jr7gQOrSmNm5J5Ue', 'too_expensive'],
 ];
 
+const DIGEST = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const keycloak = (about: object, salt: unknown = 'c2FsdHNhbHQ=', value: unknown = DIGEST) =>
+  JSON.stringify({
+    credentialData: { algorithm: 'pbkdf2-sha256', hashIterations: 27_500, ...about },
+    secretData: { value, salt },
+  });
+
+/**
+ * Threat: a column of the other system was too short, or the file was edited. What is left of a digest fits many passwords,
+ * and of nothing every one: whoever types anything would be in. What cannot be computed is a fault at each sign-in.
+ */
+const broken: readonly [text: string, problem: string][] = [
+  ['$scrypt$ln=14,r=8,p=1$c2FsdHNhbHQ$A', 'broken'],
+  ['$firebase-scrypt$ln=14,r=8,ss=AAAA,sk=A$c2FsdHNhbHQ$A', 'broken'],
+  [`$firebase-scrypt$ln=14,r=8,ss=AAAA,sk=AAAA$c2FsdHNhbHQ$${DIGEST}`, 'broken'],
+  ['$pbkdf2-sha256$i=600000$c2FsdHNhbHQ$AAAA', 'broken'],
+  ['$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$AA', 'broken'],
+  [`$argon2id$v=19$m=19456,t=2,p=0$c2FsdHNhbHQ$${DIGEST}`, 'broken'],
+  [`$argon2id$v=19$m=64,t=2,p=99$c2FsdHNhbHQ$${DIGEST}`, 'broken'],
+  [`$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$${DIGEST}`, 'broken'],
+  [`$scrypt$ln=0,r=8,p=200$c2FsdHNhbHQ$${DIGEST}`, 'broken'],
+  [`$scrypt$ln=16,r=1,p=1$c2FsdHNhbHQ$${DIGEST}`, 'broken'],
+  [`$scrypt$ln=9999999,r=0,p=1$c2FsdHNhbHQ$${DIGEST}`, 'broken'],
+  [`$scrypt$ln=14,r=8,p=1$c2FsdHNhbHQ$${'A'.repeat(2_000)}`, 'broken'],
+  [`$pbkdf2-sha256$i=600000$AA==$${DIGEST}`, 'unsalted'],
+  [`$pbkdf2-sha256$i=3000000$c2FsdHNhbHQ$${'A'.repeat(600)}`, 'too_expensive'],
+  [keycloak({ algorithm: 'argon2', additionalParameters: { type: ['id'] } }), 'broken'],
+  [keycloak({ algorithm: 'argon2', additionalParameters: null }), 'unknown'],
+  [keycloak({ hashIterations: '27500' }), 'unknown'],
+  [keycloak({ algorithm: 'toString' }), 'unknown'],
+  [keycloak({}, { a: 1 }), 'unknown'],
+];
+
+test('what was cut, or cannot be computed, is refused before anybody signs in with it', () => {
+  for (const [text, problem] of broken) {
+    const read = readForeignHash(text);
+    assert.equal(read.ok ? 'taken' : read.reason, problem, text);
+  }
+});
+
+test('much of the memory of scrypt may be for many at once', async () => {
+  const read = readForeignHash(`$scrypt$ln=1,r=1,p=5000$c2FsdHNhbHQ$${DIGEST}`);
+  assert.ok(read.ok);
+  assert.equal(Buffer.from(await computeForeign(read.value.settings, 'any'), 'base64').length, 32);
+});
+
 test('what is no hash, has no salt, or costs too little or too much is refused with its reason', () => {
   for (const [text, problem] of refused) {
     const read = readForeignHash(text);

@@ -1,6 +1,9 @@
-import type { ForeignProblem, ForeignSettings } from './foreign-settings.ts';
+import type { ForeignSettings } from './foreign-settings.ts';
+import { lengthOfBase64 } from './read-crypt.ts';
 
 const MIB = 2 ** 20;
+
+export const digestBytes = { sha1: 20, sha256: 32, sha512: 64 } as const;
 
 type Of<Scheme extends ForeignSettings['scheme']> = Extract<ForeignSettings, { scheme: Scheme }>;
 
@@ -22,7 +25,11 @@ const LEAST_SALT = 4; // bytes: NIST 800-63B section 3.1.1.2
 const bounds: Bounds = {
   argon2: ({ memory, passes }) => ({ work: memory * passes, least: 8, most: 1024 * 1024 }),
   bcrypt: ({ setting }) => ({ work: Number(setting.slice(4, 6)), least: 4, most: 14 }),
-  pbkdf2: ({ iterations }) => ({ work: iterations, least: 1_000, most: 3_000_000 }), // RFC 8018 section 4.2
+  pbkdf2: ({ iterations, digest, length }) => ({
+    work: iterations * Math.ceil(length / digestBytes[digest]), // RFC 8018 section 5.2: each block of it is made so often
+    least: 1_000, // section 4.2
+    most: 6_000_000,
+  }),
   scrypt: ({ ln, r, p }) => ({ work: 128 * 2 ** ln * r * p, least: 128 * 2 ** 10, most: 512 * MIB }),
   firebase: ({ ln, r }) => ({ work: 128 * 2 ** ln * r, least: 128 * 2 ** 10, most: 512 * MIB }),
   salted_sha: () => ({ work: 1, least: 1, most: 1 }),
@@ -30,11 +37,14 @@ const bounds: Bounds = {
   phpass: ({ ln }) => ({ work: ln, least: 7, most: 18 }),
 };
 
-const isSaltShort = (settings: ForeignSettings): boolean =>
-  'salt' in settings && settings.scheme !== 'firebase' && Buffer.byteLength(settings.salt) < LEAST_SALT;
+function isSaltShort(settings: ForeignSettings): boolean {
+  if (!('salt' in settings) || settings.scheme === 'firebase') return false;
+  const isText = settings.scheme === 'sha_crypt' || settings.scheme === 'phpass';
+  return (isText ? Buffer.byteLength(settings.salt) : lengthOfBase64(settings.salt)) < LEAST_SALT;
+}
 
 /** Whether it can be kept and used here at all. */
-export function judgeCost(settings: ForeignSettings): Exclude<ForeignProblem, 'unknown'> | undefined {
+export function judgeCost(settings: ForeignSettings): 'unsalted' | 'too_cheap' | 'too_expensive' | undefined {
   if (isSaltShort(settings)) return 'unsalted';
   const judge = bounds[settings.scheme] as (settings: ForeignSettings) => Range;
   const { work, least, most } = judge(settings);

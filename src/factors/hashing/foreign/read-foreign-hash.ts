@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '../../../kit/result.ts';
 import type { ForeignHash, ForeignProblem, Reader } from './foreign-settings.ts';
+import { isWhole } from './is-whole.ts';
 import { judgeCost } from './judge-cost.ts';
 import { readArgon2, readBcrypt, readPbkdf2, readPhpass, readScrypt, readShaCrypt } from './read-crypt.ts';
 import { readDjango, readFirebase, readKeycloak, readLdap } from './read-others.ts';
@@ -23,7 +24,7 @@ export function readForeignHash(text: string): Result<ForeignHash, ForeignProble
   for (const read of readers) {
     const found = read(trimmed);
     if (!found) continue;
-    const problem = judgeCost(found.settings);
+    const problem = judgeCost(found.settings) ?? (isWhole(found) ? undefined : 'broken');
     return problem ? refuse(problem) : accept(found);
   }
   return refuse(isBare(trimmed) ? 'unsalted' : 'unknown');

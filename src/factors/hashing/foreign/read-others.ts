@@ -1,7 +1,9 @@
+import { type Static, Type } from 'typebox';
+import Value from 'typebox/value';
 import type { ForeignHash, Reader } from './foreign-settings.ts';
+import { digestBytes } from './judge-cost.ts';
 import { lengthOfBase64, readArgon2, toBase64 } from './read-crypt.ts';
 
-const digestBytes = { sha1: 20, sha256: 32, sha512: 64 } as const;
 const digestOfLdap = { SSHA: 'sha1', SSHA256: 'sha256', SSHA512: 'sha512' } as const;
 
 /** `{SSHA}`, `{SSHA256}` and `{SSHA512}` of LDAP directories: the digest, then the salt. */
@@ -40,28 +42,35 @@ export const readFirebase: Reader = (text) => {
   return { settings: { scheme: 'firebase', ln: Number(ln), r: Number(r), ...secrets }, digest: toBase64(made) };
 };
 
-interface KeycloakCredential {
-  readonly credentialData: {
-    readonly algorithm?: string;
-    readonly hashIterations?: number;
-    readonly additionalParameters?: Readonly<Record<string, readonly string[]>>;
-  };
-  readonly secretData: { readonly value?: string; readonly salt?: string };
-}
+const KeycloakCredential = Type.Object({
+  credentialData: Type.Object({
+    algorithm: Type.String(),
+    hashIterations: Type.Integer(),
+    additionalParameters: Type.Optional(
+      Type.Union([Type.Null(), Type.Record(Type.String(), Type.Array(Type.String()))]),
+    ),
+  }),
+  secretData: Type.Object({ value: Type.String(), salt: Type.String() }),
+});
+
+const digestOfKeycloak = new Map([
+  ['pbkdf2', 'sha1'],
+  ['pbkdf2-sha256', 'sha256'],
+  ['pbkdf2-sha512', 'sha512'],
+] as const);
 
 /** The `password` credential of a realm export, in which two fields are JSON again. */
 export const readKeycloak: Reader = (text) => {
   const credential = text.startsWith('{') ? parseCredential(text) : undefined;
   if (!credential) return undefined;
   const { credentialData: about, secretData: secret } = credential;
-  const { algorithm = '', hashIterations = 0, additionalParameters: more = {} } = about;
-  const [salt, digest] = [toBase64(secret.salt ?? ''), toBase64(secret.value ?? '')];
+  const { algorithm, hashIterations, additionalParameters: more } = about;
+  const [salt, digest] = [toBase64(secret.salt), toBase64(secret.value)];
   const length = lengthOfBase64(digest);
-  if (algorithm === 'argon2') return readKeycloakArgon2(more, hashIterations, { salt, digest, length });
-  const name = { pbkdf2: 'sha1', 'pbkdf2-sha256': 'sha256', 'pbkdf2-sha512': 'sha512' }[algorithm];
-  if (name === undefined || length === 0) return undefined;
-  const kind = name as 'sha1' | 'sha256' | 'sha512';
-  return { settings: { scheme: 'pbkdf2', digest: kind, iterations: hashIterations, salt, length }, digest };
+  if (algorithm === 'argon2') return readKeycloakArgon2(more ?? {}, hashIterations, { salt, digest, length });
+  const name = [...digestOfKeycloak].find(([ours]) => ours === algorithm)?.[1];
+  if (name === undefined) return undefined;
+  return { settings: { scheme: 'pbkdf2', digest: name, iterations: hashIterations, salt, length }, digest };
 };
 
 function readKeycloakArgon2(
@@ -78,12 +87,12 @@ function readKeycloakArgon2(
 }
 
 /** Undefined for what is no such object; each of its two parts may be text or an object already. */
-function parseCredential(text: string): KeycloakCredential | undefined {
+function parseCredential(text: string): Static<typeof KeycloakCredential> | undefined {
   try {
     const { credentialData, secretData } = JSON.parse(text) as Record<string, unknown>;
     const open = (part: unknown) => (typeof part === 'string' ? JSON.parse(part) : part);
     const opened = { credentialData: open(credentialData), secretData: open(secretData) };
-    return opened.credentialData && opened.secretData ? (opened as KeycloakCredential) : undefined;
+    return Value.Check(KeycloakCredential, opened) ? opened : undefined;
   } catch {
     return undefined;
   }
