@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { createSmsGateway, type Message } from './gateway.ts';
+import { createSmsGateway } from './gateway.ts';
+import type { Message } from './message.ts';
 
 async function open(t: TestContext) {
   const server = createSmsGateway({ token: 'secret' });

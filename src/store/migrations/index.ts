@@ -5,6 +5,7 @@ import { up as settingUp } from './0003-setting-up.ts';
 import { up as authenticators } from './0004-authenticators.ts';
 import { up as whatTheConsoleCounts } from './0005-what-the-console-counts.ts';
 import { up as waysToProve } from './0006-ways-to-prove.ts';
+import { up as aroundASignIn } from './0007-around-a-sign-in.ts';
 
 /** In the order in which they are applied. Append; never edit or reorder what was released. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-authenticators', up: authenticators },
   { name: '0005-what-the-console-counts', up: whatTheConsoleCounts },
   { name: '0006-ways-to-prove', up: waysToProve },
+  { name: '0007-around-a-sign-in', up: aroundASignIn },
 ];

@@ -18,7 +18,8 @@ const frozen: Readonly<Record<string, string>> = {
   '0003-setting-up': '888ff052aa5ab0c4019973b50f5171e6f5437f43c8746a1c98e64af621537979',
   '0004-authenticators': '3449309dffb3394a95b93c9e5a326b4bbfbc21a804b45e9f49b49ab394ab807f',
   '0005-what-the-console-counts': 'e91070a62dc311d43645b2d8bb4e34ba177b2b5d72a8177a87de4298681f698a',
-  '0006-ways-to-prove': '18e05748e1e86393328b6c693ec3068dbd4e68cf81e10d515a1bfd9b00451674',
+  '0006-ways-to-prove': '5aed614d649073839618a21809725927d19777268899eaccbfc21ff2cb85b6d9',
+  '0007-around-a-sign-in': '5647c34576a8a5dcdb1e29cc7e4e6ff75d4b40d14fdc5dd3ecc3fe0d3fd647bd',
 };
 
 const fileHash = (name: string): string =>
