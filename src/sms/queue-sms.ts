@@ -36,11 +36,12 @@ type Ctx = Db & Clock & Emits<SmsEvent> & { readonly sealer: Sealer };
  */
 export async function queueSms(ctx: Ctx, wish: Wish): Promise<Result<string, SmsRefusal>> {
   const { organizationId, personId, number, text } = wish;
-  // The first of them also makes those of one organization wait for each other, so that the breaker counts them all.
+  // Who has used up their own takes nothing of what others may have. The last of them also makes those of one organization
+  // wait for each other, so that the breaker counts them all.
   const isWithin =
-    (await isTurnOf(ctx, 'ofOneOrganization', organizationId)) &&
     (await isTurnOf(ctx, 'forOnePerson', personId)) &&
-    (await isTurnOf(ctx, 'toOneNumber', markOf(ctx.sealer, number)));
+    (await isTurnOf(ctx, 'toOneNumber', markOf(ctx.sealer, number))) &&
+    (await isTurnOf(ctx, 'ofOneOrganization', organizationId));
   if (!isWithin) return refuse('too_many');
   if (await isBreakerOpen(ctx, wish)) return refuse('stopped');
   const now = ctx.now();

@@ -143,6 +143,13 @@ test('a number gets three messages in ten minutes, and a person ten in an hour',
   assert.equal(queued, 6, 'four of the ten were asked for before');
 });
 
+/** Threat: who has one account asks again and again, and nobody else of the organization gets a code. */
+test('whoever asks without end uses up what they may have, and nothing of the others', async (t) => {
+  const office = await open(t);
+  for (let turn = 0; turn < 1_500; turn += 1) await office.queue(number('+436641000001'), 'per_mallory');
+  assert.equal((await office.queue(number('+436641000002'), 'per_jane')).ok, true);
+});
+
 test('messages whose codes are typed in are never stopped', async (t) => {
   const office = await open(t);
   for (let turn = 0; turn < 200; turn += 1) {
