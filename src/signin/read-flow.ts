@@ -16,7 +16,7 @@ import type { Flow } from './flow.ts';
 import { nextStep } from './next-step.ts';
 import type { SignInPolicy } from './policy.ts';
 import type { Try } from './prove-factor.ts';
-import { readPolicyOf, readPolicyOfStrangers } from './read-policy.ts';
+import { readPolicyOf, readPolicyOfAnybody } from './read-policy.ts';
 import type { Situation } from './situation.ts';
 import type { Step } from './steps.ts';
 
@@ -53,8 +53,7 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
   const person = flow.personId === null ? undefined : await readPerson(ctx, organization.id, flow.personId);
   // Before the first proof nobody learns from the next page who has an account, nor what is set up or asked of it.
   const isBlind = flow.evidence.length === 0 && flow.kind !== 'step_up';
-  const policy =
-    isBlind || !person ? await readPolicyOfStrangers(ctx, organization.id) : await readPolicyOf(ctx, person);
+  const policy = isBlind || !person ? await readPolicyOfAnybody(ctx, organization.id) : await readPolicyOf(ctx, person);
   const found = await findDevice(ctx, whence.device, person?.id);
   const device = standingOf(found, policy.rememberDevicesFor, ctx.now());
   const place = Buffer.from(flow.secretHash).toString('base64url');
@@ -83,7 +82,7 @@ const isPasswordKnown = async (ctx: Db, { evidence }: Flow, person: Person | und
   (await isPasswordCompromised(ctx, person.id));
 
 /** What somebody can prove. */
-export async function setUpBy(ctx: Db & Clock, attempt: Attempt): Promise<readonly FactorName[]> {
+async function setUpBy(ctx: Db & Clock, attempt: Attempt): Promise<readonly FactorName[]> {
   const names: FactorName[] = [];
   for (const { name, isSetUp } of factors) if (await isSetUp(ctx, attempt)) names.push(name);
   return names;

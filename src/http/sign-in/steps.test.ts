@@ -221,6 +221,33 @@ test('a policy that became stricter is asked for in the flows under way', async 
   assert.deepEqual(await ours.sessions(), []);
 });
 
+/** Threat: what the next page offers tells customers from representatives. */
+test('before the first proof customers and representatives are offered what either may begin with', async (t) => {
+  const { world, ours, begin, open, send } = await openHouse(t);
+  const { ctx } = world.program;
+  const place = { organization_id: ours.organization.id, scope: 'kind', scope_id: 'representative' } as const;
+  const policy = JSON.stringify({ factors: ['email_code', 'totp'] });
+  await ctx.unitOfWork(({ db }) =>
+    db
+      .insertInto('sign_in_policy')
+      .values({ ...place, policy, changed_at: 1 })
+      .execute(),
+  );
+  const pages = new Set<string>();
+  for (const email of [REP, JANE, 'nobody@acme.example']) {
+    const { text } = await open(await begin(email), '/sign-in/password');
+    assert.match(text, /action="\/sign-in\/email-code\/challenge"/);
+    pages.add(text.replaceAll(email, 'X'));
+  }
+  assert.equal(pages.size, 1);
+  const rep = await begin(REP);
+  const proved = await send(rep, '/sign-in/password', { password: PASSWORD });
+  assert.equal(proved.location, `${ours.origin}/sign-in/email-code`, 'a password is nothing for them');
+  assert.equal(await world.signedIn(rep, ours.origin), undefined);
+  const jane = await begin(JANE);
+  assert.equal((await send(jane, '/sign-in/password', { password: PASSWORD })).location, `${ours.origin}/portal/`);
+});
+
 test('what a signed link proves is not enough where the policy asks for more: the rest is asked for', async (t) => {
   const { world, ours, open } = await openHouse(t);
   const { ctx } = world.program;
