@@ -108,9 +108,12 @@ const countOfPerson = (factor: FactorName, { id }: { readonly id: string }, who:
 
 export const nameOf = ({ organization, identifier }: Guess): string => faceOfName(organization, identifier);
 
-/** Where the checks of a day are counted. */
+/**
+ * Where the checks of a day are counted: codes of one length together, for who has set up three ways is no easier to guess
+ * at than who has one.
+ */
 export const dayOf = (factor: FactorName, who: 'all' | 'strangers', whose: string): string =>
-  `day:${factor}:${who}:${whose}`;
+  `day:${digits[factor] ?? 0}:${who}:${whose}`;
 
 /** All rows of tries at one factor of a person: a success ends them. */
 export function bucketsOfPerson(

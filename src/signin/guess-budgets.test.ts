@@ -29,7 +29,11 @@ const atHome: Try = { ...stranger, deviceId: 'dev_home' };
 const afterPassword: Try = { ...stranger, evidence: [{ factor: 'password', at: 1 }] };
 
 /** A factor that is right for Bo with the answer “right”, and counts how often it looks at an answer for him. */
-async function openDoor({ engine, unitOfWork, recorded }: TemporaryStore<Event>, name: FactorName = 'password') {
+async function openDoor(
+  { engine, unitOfWork, recorded }: TemporaryStore<Event>,
+  name: FactorName = 'password',
+  house: 'new' | 'settled' = 'new',
+) {
   let time = Date.UTC(2026, 0, 1);
   let looks = 0;
   const ctx = {
@@ -40,6 +44,7 @@ async function openDoor({ engine, unitOfWork, recorded }: TemporaryStore<Event>,
     unitOfWork,
   };
   await unitOfWork(async ({ db, emit }) => {
+    if (house === 'settled') return;
     await seedOrganization(db, 'org_1');
     await seedPerson(db, 'org_1', bo.id);
     await setPassword({ db, emit, now: ctx.now }, { organizationId: 'org_1', personId: bo.id }, '$', bo.id);
@@ -211,6 +216,22 @@ for (const name of ['totp', 'hotp', 'sms_code'] as const) {
     }
   });
 }
+
+/** Threat: who knows the password guesses at the app, then at the token, then at the code by phone. */
+test('whatever ways somebody has set up, their six digits are checked ten times a day in all', async (t) => {
+  const store = await temporaryStore<Event>(t);
+  const names = ['totp', 'hotp', 'sms_code'] as const;
+  const doors = [await openDoor(store, names[0])];
+  for (const name of names.slice(1)) doors.push(await openDoor(store, name, 'settled'));
+  for (const door of doors) {
+    for (let count = 0; count < 20; count += 1) await door.work({ ...afterPassword, address: `198.51.100.${count}` });
+    for (let count = 0; count < 20; count += 1) await door.work(atHome);
+  }
+  assert.equal(
+    doors.reduce((sum, door) => sum + door.looks(), 0),
+    10,
+  );
+});
 
 test('a mailed code of eight digits makes its own flow wait and no other, and strangers disable nothing', async (t) => {
   const door = await openDoor(await temporaryStore<Event>(t), 'email_code');

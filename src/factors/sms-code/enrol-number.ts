@@ -1,4 +1,6 @@
 import type { Person } from '../../directory/person.ts';
+import { giveBackTurn, type RateLimit, takeTurn } from '../../edge/limit-rate.ts';
+import { DAY } from '../../kit/clock.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { noteUsed } from '../../sms/note-used.ts';
 import { maskNumber, type NumberRefusal, readPhoneNumber } from '../../sms/phone-number.ts';
@@ -58,6 +60,9 @@ async function findNumberUnderWay(ctx: Ctx, { person, place }: PhoneAttempt): Pr
   return sealed && ctx.sealer.open(sealed, purposeOf(person.id));
 }
 
+/** Who begins another session has other tries in it: one in 100,000 a day guesses six digits that went to a stranger. */
+const ofOneDay: RateLimit = { most: 10, per: DAY };
+
 export interface RightPhone {
   /** Registers the number; undefined for whoever was not the first with this code. Within a unit of work. */
   readonly register: (tx: Inside) => Promise<Evidence | undefined>;
@@ -70,6 +75,9 @@ export async function checkPhone(
   typed: string,
 ): Promise<Result<RightPhone, CodeRefusal>> {
   const { person, place } = attempt;
+  const bucket = `phone-set-up:${person.id}`;
+  const turn = await ctx.unitOfWork(({ db }) => takeTurn({ db, now: ctx.now }, bucket, ofOneDay));
+  if (!turn.ok) return refuse('disabled');
   const right = await judgeCode(ctx, { place: placeOf(attempt), factor }, { personId: person.id, typed });
   if (!right.ok) return right;
   const { sentTo, messageId, spend } = right.value;
@@ -78,6 +86,7 @@ export async function checkPhone(
       const isUnderWay = (await findNumberUnderWay(tx, attempt)) === sentTo;
       if (!isUnderWay || !(await spend(tx))) return undefined;
       await takeEnrolment(tx.db, { personId: person.id, place, factor });
+      await giveBackTurn(tx, bucket);
       if (messageId !== null) await noteUsed(tx, messageId);
       const owner = { organizationId: person.organizationId, personId: person.id };
       await registerNumber(tx, owner, sentTo, person.id);

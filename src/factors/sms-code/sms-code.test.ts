@@ -161,6 +161,22 @@ test('a code to set a number up proves nothing, and a code to prove sets nothing
   assert.equal(await desk.confirm(setUp), 'sms_code');
 });
 
+/** Threat: somebody sets up a number that is not theirs, with new tries in each session that they begin. */
+test('first codes of one person are compared ten times a day, in however many sessions', async (t) => {
+  const desk = await open(t);
+  let compared = 0;
+  for (let session = 0; session < 30; session += 1) {
+    const place = `ses_${session}`;
+    await desk.begin('0664 1234599', { place });
+    for (let turn = 0; turn < 5; turn += 1) {
+      const outcome = await desk.confirm(other(await desk.code()), { place });
+      compared += outcome === 'wrong' || outcome === 'expired' ? 1 : 0;
+    }
+    desk.wait(10 * MINUTE);
+  }
+  assert.equal(compared, 10);
+});
+
 test('a number that was removed is asked no more, and may not be in use', async (t) => {
   const desk = await open(t);
   await desk.register();

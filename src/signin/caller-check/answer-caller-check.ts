@@ -1,10 +1,11 @@
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
+import { giveBackTurn, type RateLimit, takeTurn } from '../../edge/limit-rate.ts';
 import type { Evidence } from '../../factors/assurance.ts';
 import type { FactorEvent } from '../../factors/factor.events.ts';
 import type { Answer, FactorContext } from '../../factors/factor.ts';
 import { personalQuestionsFactor } from '../../factors/personal-questions/personal-questions.ts';
-import type { Clock } from '../../kit/clock.ts';
+import { type Clock, DAY } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { type Sealer, sameBytes } from '../../kit/secrets.ts';
@@ -16,6 +17,9 @@ import type { CallerCheckEvent } from './caller-check.events.ts';
 import { takeTry } from './caller-check.queries.ts';
 import { type CallerCheck, hashCallerCode, MOST_TRIES, numberOf } from './caller-check.ts';
 import { failCheck, passCheck } from './end-caller-check.ts';
+
+/** Six digits: whoever guesses at the codes of one account, in however many checks, hits one in 100,000 a day. */
+const ofOneDay: RateLimit = { most: 10, per: DAY };
 
 export type AnswerRefusal = 'wrong' | 'over' | 'busy';
 
@@ -32,10 +36,14 @@ export async function readBackCode(
   typed: string,
 ): Promise<Result<true, AnswerRefusal>> {
   if (check.method !== 'email_code') return refuse('over');
+  const bucket = `caller-check:codes:${check.personId}`;
+  if (!(await takeTurn(ctx, bucket, ofOneDay)).ok) return refuse('over');
   const evidence = { factor: check.method, at: ctx.now() };
-  return judge(ctx, check, [evidence], (kept) =>
+  const judged = await judge(ctx, check, [evidence], (kept) =>
     kept ? sameBytes(kept, hashCallerCode(ctx.sealer, check.id, readCode(typed))) : false,
   );
+  if (judged.ok) await giveBackTurn(ctx, bucket);
+  return judged;
 }
 
 /**
