@@ -339,7 +339,8 @@ story('the public host takes the link too, for who cannot reach the Support Doma
   const { desk, accept, path, ours } = house;
   const there = await desk(PUBLIC);
   await there.post('/console/people/invite', { ...form, profile: 'Administrator', role: 'CEO' });
-  assert.equal((await accept(await path(), PASSWORD, PUBLIC)).location, `${PUBLIC}/console`);
+  const goesOn = await accept(await path(), PASSWORD, PUBLIC);
+  assert.equal(goesOn.location, `${PUBLIC}/sign-in/continue`, 'who administers is asked for a second factor');
   await there.post('/console/people/invite', { ...form, email: 'n2@acme.example' });
   const accepted = await accept(await path('n2@acme.example'), PASSWORD, PUBLIC);
   assert.equal(accepted.location, `${ours.origin}/workspace`);
