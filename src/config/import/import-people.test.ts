@@ -150,6 +150,15 @@ test('CSV is read with quotation marks, line breaks within them, blank lines and
   });
 });
 
+/** Threat: a mark that is never closed makes one cell of a file of many people. */
+test('a cell as long as the file is read, or its open mark is named', () => {
+  const long = 'a "quoted" word\n'.repeat(500_000);
+  const read = readRows(`email\n${quoted(long)}\n`);
+  assert.ok(read.ok);
+  assert.equal(read.value[0]?.values['email'], long);
+  assert.equal(readRows(`email\n"${'a,'.repeat(4_000_000)}`).ok, false);
+});
+
 test('a file that is neither is not read, and says where', () => {
   for (const [text, at] of [
     ['email,full_name\na@x.example\n', /line 2 has 1 values, but there are 2 names/],

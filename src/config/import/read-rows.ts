@@ -63,8 +63,9 @@ interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-/** A cell, in quotation marks or not, and what ends it. */
-const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+/** A cell without quotation marks around it, and what ends a cell. */
+const plainCell = /[^",\r\n]*/y;
+const cellEnd = /,|\r?\n|$/y;
 
 /** Records with at least one value that is not empty; undefined where a quotation mark stands alone. */
 function splitCsv(text: string): readonly CsvRecord[] | undefined {
@@ -72,15 +73,35 @@ function splitCsv(text: string): readonly CsvRecord[] | undefined {
   let cells: string[] = [];
   let [at, line, begunAt] = [0, 1, 1];
   while (at < text.length) {
-    cell.lastIndex = at;
-    const [whole, quoted, plain = '', end] = cell.exec(text) ?? [];
-    if (whole === undefined) return undefined;
-    cells.push(quoted?.replaceAll('""', '"') ?? plain);
-    at += whole.length;
-    line += whole.split('\n').length - 1;
-    if (end === ',') continue;
+    const cell = readCell(text, at);
+    if (!cell) return undefined;
+    cells.push(cell.value);
+    at += cell.whole.length;
+    line += cell.whole.split('\n').length - 1;
+    if (cell.whole.endsWith(',')) continue;
     if (cells.some((value) => value !== '')) records.push({ line: begunAt, cells });
     [cells, begunAt] = [[], line];
   }
   return records;
+}
+
+/** With what ends it. */
+function readCell(text: string, at: number): { readonly whole: string; readonly value: string } | undefined {
+  const isQuoted = text[at] === '"';
+  const cell = isQuoted ? readQuoted(text, at) : matchAt(plainCell, text, at);
+  const end = cell === undefined ? undefined : matchAt(cellEnd, text, at + cell.length);
+  if (cell === undefined || end === undefined) return undefined;
+  return { whole: cell + end, value: isQuoted ? cell.slice(1, -1).replaceAll('""', '"') : cell };
+}
+
+/** With its marks. Without a pattern: one that repeats a choice runs out of stack in a long cell. */
+function readQuoted(text: string, at: number): string | undefined {
+  let end = text.indexOf('"', at + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  return end < 0 ? undefined : text.slice(at, end + 1);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
 }
