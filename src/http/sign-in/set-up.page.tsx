@@ -1,10 +1,9 @@
 import type { FactorName } from '../../factors/assurance.ts';
 import type { Catalogue } from '../../kit/catalogue.ts';
 import type { Standing } from '../../signin/read-flow.ts';
-import { ButtonLink } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Chosen } from '../../ui/chosen.tsx';
-import { PostButton } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import { useText } from '../../ui/page-context.ts';
 import { IdentityScreen } from '../send-page.tsx';
 import { signInWords } from './sign-in.words.ts';
@@ -36,8 +35,8 @@ export const SetUpPage = ({ standing: { attempt, person }, setUps, start }: Prop
     children: (
       <>
         <Chosen value={person?.email ?? attempt.identifier} change={{ label: words.startOver, href: start }} />
-        {setUps.map((setUp) => (
-          <SetUpCard key={setUp.factor} setUp={setUp} />
+        {setUps.map((setUp, index) => (
+          <SetUpChoice key={setUp.factor} setUp={setUp} tone={index === 0 ? 'primary' : 'secondary'} />
         ))}
       </>
     ),
@@ -45,16 +44,25 @@ export const SetUpPage = ({ standing: { attempt, person }, setUps, start }: Prop
   return <IdentityScreen organization={attempt.organization} page={page} />;
 };
 
-const SetUpCard = ({ setUp: { path, method, words } }: { readonly setUp: SetUp }) => {
-  const { title, text, begin } = useText(words);
-  const href = `${SET_UP}${path}`;
-  const button =
-    method === 'post' ? (
-      <PostButton action={href} label={begin} tone="primary" />
-    ) : (
-      <ButtonLink tone="primary" href={href}>
-        {begin}
-      </ButtonLink>
-    );
-  return <Card title={title} description={text} actions={button} />;
+/** The strongest is the first, and the one that is offered most loudly. */
+const SetUpChoice = ({ setUp, tone }: { readonly setUp: SetUp; readonly tone: 'primary' | 'secondary' }) => {
+  const { title, text, begin } = useText(setUp.words);
+  const href = `${SET_UP}${setUp.path}`;
+  return (
+    <section class="form">
+      <div>
+        <h2>{title}</h2>
+        <p class="hint">{text}</p>
+      </div>
+      {setUp.method === 'post' ? (
+        <Form action={href}>
+          <Button tone={tone}>{begin}</Button>
+        </Form>
+      ) : (
+        <ButtonLink tone={tone} href={href}>
+          {begin}
+        </ButtonLink>
+      )}
+    </section>
+  );
 };
