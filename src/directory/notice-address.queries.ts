@@ -1,4 +1,3 @@
-import type { Millis } from '../kit/clock.ts';
 import type { Database } from '../store/database.ts';
 import type { NoticeAddress } from './notice-address.ts';
 
