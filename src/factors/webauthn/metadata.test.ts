@@ -65,8 +65,24 @@ test('metadata of another root, with another signature, out of time or of anothe
   assert.equal(reasonOf(`${head}.${body}.${forged.toString('base64url')}`), 'not_signed');
   assert.equal(reasonOf(signMetadata(plan, signer), Date.parse('2050-01-01')), 'not_signed');
   assert.equal(reasonOf(`${head}.${body}`), 'not_signed');
-  for (const text of ['', 'a.b.c', `${head}.e30.x`, 'e30.e30.e30', `${head}.${body}.x.y`])
+  assert.equal(reasonOf(`${head}.e30.x`), 'not_signed');
+  for (const text of ['', 'a.b.c', 'e30.e30.e30', `${head}.${body}.x.y`])
     assert.equal(reasonOf(text), 'malformed', text);
+});
+
+test('what the FIDO Alliance has signed and is no metadata is not taken', () => {
+  const plan = { number: -1, nextUpdate: '2026-12-01', entries: [key] };
+  assert.equal(reasonOf(signMetadata(plan, signer)), 'malformed');
+});
+
+/** Threat: the administrator of one organization uploads megabytes of brackets, and the others wait until they are read. */
+test('nothing of a file is read that is not signed', () => {
+  const [head] = signMetadata({ number: 7, nextUpdate: '2026-12-01', entries: [key] }, signer).split('.');
+  const nested = Buffer.from('['.repeat(2_000_000) + ']'.repeat(2_000_000)).toString('base64url');
+  const began = performance.now();
+  assert.equal(reasonOf(`${head}.${nested}.AAAA`), 'not_signed');
+  assert.equal(reasonOf(`${nested}.${nested}.AAAA`), 'malformed');
+  assert.ok(performance.now() - began < 500);
 });
 
 const ways: readonly [name: string, ways: readonly (readonly string[])[], isBiometric: boolean][] = [
