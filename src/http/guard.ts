@@ -6,6 +6,7 @@ import type { Organization, Portal } from '../directory/organization.ts';
 import { isAdministrator } from '../directory/person.ts';
 import { isOwnOrigin } from '../edge/check-origin.ts';
 import { readArrival } from '../edge/read-arrival.ts';
+import { aalOf } from '../factors/assurance.ts';
 import { gate } from '../kit/gate.ts';
 import { isDueForTouch, resumeSession, touch } from '../session/resume-session.ts';
 import type { Principal } from '../session/session.ts';
@@ -106,8 +107,20 @@ async function permit(
   if (isForPrograms(access)) return permitProgram(ctx, access, request, reply);
   if (!principal) return portal ? sendToEntrance(ctx, request, reply) : reply.redirect('/');
   if (access === 'administrator' && !isAdministrator(principal.person)) return sendNothing(request, reply);
-  return settle(request, await organizationOf(ctx, request.state));
+  settle(request, await organizationOf(ctx, request.state));
+  return access === 'administrator' && !isConsoleOpenTo(principal) ? askForMore(request, reply) : undefined;
 }
+
+/** The word of a site alone does not open the console: an administrator always needs two factors. */
+const isConsoleOpenTo = ({ session: { evidence } }: Principal): boolean =>
+  aalOf(evidence) >= 2 || evidence.some(({ factor }) => factor !== 'remote');
+
+const askForMore = (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined =>
+  request.routeOptions.url === CONSOLE_QUESTION
+    ? undefined
+    : reply.redirect(`${CONSOLE_QUESTION}?${new URLSearchParams({ return_to: request.url, aal: '2' })}`, 303);
+
+const CONSOLE_QUESTION = '/console/confirm';
 
 const isForPrograms = (access: Access): access is ApiPermission | 'session' =>
   access === 'session' || isApiPermission(access);
@@ -120,7 +133,8 @@ async function permitProgram(ctx: AppContext, access: Access, request: FastifyRe
   const isPermitted =
     access === 'session'
       ? principal !== undefined
-      : (token?.permissions.includes(access) ?? (principal && isAdministrator(principal.person)));
+      : (token?.permissions.includes(access) ??
+        (principal && isAdministrator(principal.person) && isConsoleOpenTo(principal)));
   if (!isPermitted) return sendProblem(reply, access === 'session' ? notSignedIn : notAllowed);
   settle(request, await organizationOf(ctx, request.state));
   if (!principal || !needsFreshProof.has(access)) return undefined;

@@ -35,6 +35,6 @@ export async function admitByLetter(
   const { own, newest } = await placeFlow(ctx, organizationId, { stateHash, ts: claims.signedAt, states });
   const returnTo = own?.returnTo ?? sketch.returnTo ?? newest?.returnTo ?? null;
   const arrived = { organizationId, personId, connectionId, operation, address, userAgent, returnTo, attempt };
-  const { opens, token } = await admitByLink(ctx, arrived);
+  const { opens, token } = await admitByLink(ctx, { ...arrived, protocol: 'letter' });
   return { kind: 'admitted', opens, token, returnTo };
 }

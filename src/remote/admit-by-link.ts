@@ -14,15 +14,17 @@ interface Arrived {
   readonly userAgent: string;
   readonly returnTo: string | null;
   readonly attempt: { readonly id: string; readonly reference: string };
+  readonly protocol?: 'letter';
 }
 
 /** Opens the session of a good link, notes what the link proves, and ends its attempt well. */
-export async function admitByLink(ctx: InRemoteUnit, { attempt, userAgent, returnTo, ...arrived }: Arrived) {
+export async function admitByLink(ctx: InRemoteUnit, { attempt, userAgent, returnTo, protocol, ...arrived }: Arrived) {
   const { organizationId, personId, connectionId, operation, address } = arrived;
   const evidence = [
     { factor: 'remote' as const, at: ctx.now(), connectionId, operation, ...(await grantOf(ctx, arrived)) },
   ];
-  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, address, userAgent, returnTo });
+  const whence = { address, userAgent, returnTo, protocol };
+  const started = await ctx.admit({ organizationId, personId, evidence, connectionId, ...whence });
   await proveByLink(ctx, { organizationId, personId, connectionId, operation, sessionId: started.sessionId });
   await moveAttempt(ctx.db, attempt.id, 'session', 'admitted');
   ctx.emit({ type: 'link.admitted', actor: personId, reference: attempt.reference, ...arrived });

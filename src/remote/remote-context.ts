@@ -17,6 +17,8 @@ export interface Proven {
   readonly userAgent: string;
   /** Where they wanted to go. */
   readonly returnTo: string | null;
+  /** The published protocol lets administrators in by a link alone. */
+  readonly protocol?: 'letter' | undefined;
 }
 
 export interface Admitted {

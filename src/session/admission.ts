@@ -23,6 +23,8 @@ interface Admitted {
 
 type Rest = Pick<Flow, 'evidence' | 'returnTo'>;
 
+type Wanted = Proven & { readonly returnTo?: string | null; readonly protocol?: 'letter' | undefined };
+
 const beginRest = (tx: Db & Clock, person: Person, { evidence, returnTo }: Rest): Promise<string> =>
   beginFlow(tx, {
     ...{ organizationId: person.organizationId, kind: 'sign_in', way: 'regular', identifier: person.email },
@@ -34,9 +36,9 @@ export function createAdmission(tx: Db & Clock & Emits<SessionEvent>, limits: Se
   const live = async (id: string) => (await findLiveSession(tx.db, id, tx.now()))?.session;
   return {
     /** A session; or a flow that asks for the rest, where the policy asks for more than was proved. */
-    async admit({ returnTo = null, ...proven }: Proven & { readonly returnTo?: string | null }): Promise<Admitted> {
+    async admit({ returnTo = null, protocol, ...proven }: Wanted): Promise<Admitted> {
       const person = await readPerson(tx, proven.organizationId, proven.personId);
-      if (person && (await asksForMore(tx, person, proven.evidence)))
+      if (person && (await asksForMore(tx, person, { evidence: proven.evidence, protocol })))
         return { opens: 'flow', sessionId: '', token: await beginRest(tx, person, { ...proven, returnTo }) };
       const { session, token } = await startSession(tx, limits, proven);
       return { opens: 'session', sessionId: session.id, token };

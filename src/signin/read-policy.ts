@@ -8,10 +8,15 @@ export async function readPolicyOf(
   { db }: Db,
   person: Pick<Person, 'organizationId' | 'id' | 'kind' | 'permissions' | 'deactivatedAt'>,
 ): Promise<SignInPolicy> {
-  const { organizationId, id: personId } = person;
-  const policy = effectivePolicy(await findLayers(db, { organizationId, personId }));
+  const policy = await readPolicyOfKind({ db }, person);
   return isAdministrator(person) ? ofAdministrators(policy) : policy;
 }
+
+/** The same without what every administrator is asked for: only what somebody has set. */
+export const readPolicyOfKind = async (
+  { db }: Db,
+  { organizationId, id: personId }: Pick<Person, 'organizationId' | 'id'>,
+): Promise<SignInPolicy> => effectivePolicy(await findLayers(db, { organizationId, personId }));
 
 /** An administrator always needs two factors. */
 export const ofAdministrators = (policy: SignInPolicy): SignInPolicy =>

@@ -55,8 +55,6 @@ interface Fixtures {
   readonly now: number;
   readonly key: string;
   readonly portalHome: string;
-  /** Where whoever administers is asked for the rest. */
-  readonly signInGoesOn: string;
   readonly regularLogin: string;
   readonly remoteLoginUrl: string;
   readonly remoteLogoutUrl: string;
