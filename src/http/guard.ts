@@ -60,7 +60,9 @@ async function identify(
     arrival,
     cookies,
     portal,
-    principal: await identifyPerson(ctx, cookies.get(SESSION), portal),
+    // On a host that is none of ours nobody is signed in: what is mailed from there would lead there.
+    principal:
+      portal || arrival.host === ctx.publicHost ? await identifyPerson(ctx, cookies.get(SESSION), portal) : undefined,
     token: undefined,
   };
 }

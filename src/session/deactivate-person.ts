@@ -3,6 +3,7 @@ import type { Person } from '../directory/person.ts';
 import { switchOffPerson } from '../directory/switch-person.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
+import { forgetFlowsOf } from '../signin/begin-flow.ts';
 import type { DeviceEvent } from '../signin/device.events.ts';
 import { forgetDevicesOf } from '../signin/forget-device.ts';
 import type { Db } from '../store/database.ts';
@@ -17,6 +18,7 @@ export async function deactivatePerson(
 ): Promise<boolean> {
   if (!(await switchOffPerson(ctx, person, actor))) return false;
   await endSessionsOf(ctx, person.id, { actor, because: 'deactivated' });
+  await forgetFlowsOf(ctx, person);
   await forgetDevicesOf(ctx, person, actor);
   return true;
 }

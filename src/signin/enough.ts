@@ -1,4 +1,11 @@
-import { type Aal, aalOf, type Evidence, type FactorName, isPhishingResistant } from '../factors/assurance.ts';
+import {
+  type Aal,
+  aalOf,
+  type Evidence,
+  type FactorName,
+  isPhishingResistant,
+  provesAddress,
+} from '../factors/assurance.ts';
 import type { Situation } from './situation.ts';
 import { besideQuestions, first, isKey, second } from './steps.ts';
 
@@ -27,11 +34,19 @@ export const atBest = (factor: FactorName): Evidence =>
 
 const isVouched = (evidence: readonly Evidence[]): boolean => evidence.some(({ factor }) => factor === 'remote');
 
+/** A site says who it is, and that the address is theirs says nobody: what they set up now might be in another’s account. */
+export const isMereAssertion = (evidence: readonly Evidence[]): boolean =>
+  isVouched(evidence) && !provesAddress(evidence);
+
+/** Whether somebody has set up a second factor that the policy takes, be it one that proves nothing here. */
+export const hasSecond = (situation: Situation): boolean =>
+  [...situation.has, ...(situation.lost ?? [])].some((factor) => second.includes(factor) && allows(situation, factor));
+
 /** Whether somebody has set up what they want to be asked for, and this browser does not spare them it. */
 export function isOwnChoice(situation: Situation): boolean {
   const { kind, device, evidence } = situation;
   if (isVouched(evidence) || (kind === 'sign_in' && device === 'remembered')) return false;
-  return usable(situation).some((factor) => second.includes(factor));
+  return hasSecond(situation);
 }
 
 /** The level that opens the door: the policy’s or the action’s, and what the person has chosen to be asked for. */

@@ -1,8 +1,8 @@
 import type { FactorName } from '../factors/assurance.ts';
-import { atBest, counted, isEnough, usable } from './enough.ts';
+import { atBest, counted, hasSecond, isEnough, isMereAssertion, usable } from './enough.ts';
 import { nextOfRecovery } from './next-recovery-step.ts';
 import type { Situation } from './situation.ts';
-import { besideQuestions, enrollable, first, type Step, second, strongest, without } from './steps.ts';
+import { besideQuestions, enrollable, first, type Step, strongest, without } from './steps.ts';
 
 /** Where a flow goes from here. Pure: the whole graph is walked by a test. */
 export function nextStep(situation: Situation): Step {
@@ -26,10 +26,8 @@ const openers = (situation: Situation): readonly FactorName[] => {
 /** What may be proved from here. Recovery codes stand in for another authenticator, for coming in and not for going further. */
 function remaining(situation: Situation): readonly FactorName[] {
   const { kind, evidence } = situation;
-  const own = usable(situation);
-  const hasSecond = own.some((factor) => second.includes(factor));
-  const isOut = (factor: FactorName) => factor === 'recovery_code' && (kind === 'step_up' || !hasSecond);
-  return own.filter((factor) => !isOut(factor) && !evidence.some((proof) => proof.factor === factor));
+  const isOut = (factor: FactorName) => factor === 'recovery_code' && (kind === 'step_up' || !hasSecond(situation));
+  return usable(situation).filter((factor) => !isOut(factor) && !evidence.some((proof) => proof.factor === factor));
 }
 
 /** Every choice of up to two of them, and none. */
@@ -70,6 +68,7 @@ function setUp(situation: Situation): Step {
     const factors = strongest(useful(ofAccount));
     return factors.length > 0 ? { step: 'prove', factors } : { step: 'stop' };
   }
+  if (isMereAssertion(evidence)) return { step: 'prove', factors: ['email_code'] };
   const left = remaining(situation);
   const isProved = (factor: FactorName) => evidence.some((proof) => proof.factor === factor);
   const leadsOn = (factor: FactorName) =>

@@ -23,15 +23,27 @@ export async function findObjection(
     .executeTakeFirst();
 }
 
-/** True for the one call that used it. */
-export async function takeObjection(db: Database, secretHash: Uint8Array, now: Millis): Promise<boolean> {
-  const { numUpdatedRows } = await db
+type Taken = Pick<Schema['objection'], 'person_id' | 'created_at'>;
+
+/** For the one call that used it. */
+export async function takeObjection(db: Database, secretHash: Uint8Array, now: Millis): Promise<Taken | undefined> {
+  return db
     .updateTable('objection')
     .set({ used_at: now })
     .where('secret_hash', '=', secretHash)
     .where('used_at', 'is', null)
+    .returning(['person_id', 'created_at'])
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+}
+
+/** Those of the same person that were offered then or later, and were not used. */
+export async function deleteObjectionsSince(db: Database, { person_id, created_at }: Taken): Promise<void> {
+  await db
+    .deleteFrom('objection')
+    .where('person_id', '=', person_id)
+    .where('created_at', '>=', created_at)
+    .where('used_at', 'is', null)
+    .execute();
 }
 
 export async function deleteExpiredObjections(db: Database, now: Millis): Promise<void> {

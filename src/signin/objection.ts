@@ -3,7 +3,13 @@ import type { Person, PersonId } from '../directory/person.ts';
 import { type Clock, DAY, type Millis } from '../kit/clock.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { deleteExpiredObjections, findObjection, insertObjection, takeObjection } from './objection.queries.ts';
+import {
+  deleteExpiredObjections,
+  deleteObjectionsSince,
+  findObjection,
+  insertObjection,
+  takeObjection,
+} from './objection.queries.ts';
 
 /** How long the reader of a notice may say that it was not them. */
 export const OBJECT_WITHIN = 7 * DAY;
@@ -59,8 +65,14 @@ export async function readObjection(ctx: Db & Clock, secret: string): Promise<Ob
   );
 }
 
-/** True for the one call that used it. Within a unit of work. */
-export const spendObjection = (ctx: Db & Clock, secret: string): Promise<boolean> =>
-  takeObjection(ctx.db, hashSecret(secret), ctx.now());
+/**
+ * True for the one call that used it. What it undoes was the ground of every later one: whoever was told of those only
+ * because of it brings nothing back by them. Within a unit of work.
+ */
+export async function spendObjection(ctx: Db & Clock, secret: string): Promise<boolean> {
+  const spent = await takeObjection(ctx.db, hashSecret(secret), ctx.now());
+  if (spent) await deleteObjectionsSince(ctx.db, spent);
+  return spent !== undefined;
+}
 
 export const forgetObjections = (ctx: Db & Clock): Promise<void> => deleteExpiredObjections(ctx.db, ctx.now());

@@ -4,6 +4,7 @@ import { readPerson } from '../directory/read-person.ts';
 import type { FactorName } from '../factors/assurance.ts';
 import type { Attempt } from '../factors/factor.ts';
 import { factors } from '../factors/index.ts';
+import { listSecondFactors } from '../factors/list-second-factors.ts';
 import { isPasswordCompromised } from '../factors/password/distrust-password.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Language } from '../kit/language.ts';
@@ -63,11 +64,13 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
   const { smsCountries } = policy;
   const where = { organization, place, origin, address, smsCountries, ...(language && { language }) };
   const attempt: Try = { ...where, person, identifier, deviceId, evidence };
+  const has = isBlind ? factors.map(({ name }) => name) : await setUpBy(ctx, attempt);
   const situation: Situation = {
     kind: flow.kind,
     isIdentified: identifier !== '' || person !== undefined,
     evidence,
-    has: isBlind ? factors.map(({ name }) => name) : await setUpBy(ctx, attempt),
+    has,
+    lost: isBlind || !person ? [] : await lostBy(ctx, person, has),
     policy,
     wishedAal: flow.wish.aal,
     device,
@@ -80,6 +83,12 @@ const isPasswordKnown = async (ctx: Db, { evidence }: Flow, person: Person | und
   person !== undefined &&
   evidence.some(({ factor }) => factor === 'password') &&
   (await isPasswordCompromised(ctx, person.id));
+
+/** What somebody has set up, and cannot prove at this host or any more. */
+async function lostBy(ctx: Db, person: Person, has: readonly FactorName[]): Promise<readonly FactorName[]> {
+  const all = await listSecondFactors(ctx, person.id);
+  return all.map(({ factor }) => factor).filter((factor) => !has.includes(factor));
+}
 
 /** What somebody can prove. */
 async function setUpBy(ctx: Db & Clock, attempt: Attempt): Promise<readonly FactorName[]> {

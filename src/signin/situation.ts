@@ -13,6 +13,11 @@ export interface Situation {
   readonly evidence: readonly Evidence[];
   /** What the claimant has set up; before the first proof of a sign-in, what anybody might have. */
   readonly has: readonly FactorName[];
+  /**
+   * What they have set up and cannot prove here: it was disabled, or is a key of another host. It still asks for a second
+   * step, so that nobody takes that away by guessing, by an objection or by coming in elsewhere.
+   */
+  readonly lost?: readonly FactorName[];
   readonly policy: Pick<
     SignInPolicy,
     'requiredAal' | 'factors' | 'phishingResistantOnly' | 'personalQuestions' | 'newDeviceCode'

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { readAuthenticatorName } from '../../factors/authenticator-name.ts';
 import { beginEnrolment, readEnrolment } from '../../factors/totp/begin-enrolment.ts';
 import { confirmEnrolment, type EnrolmentRefusal } from '../../factors/totp/confirm-enrolment.ts';
+import { readPolicyOf } from '../../signin/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { enrolRooms } from '../enrol/enrol-rooms.tsx';
@@ -24,8 +25,13 @@ export function authenticatorAppRoutes(app: App, ctx: AppContext): void {
 function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
   const { config } = room;
   const url = `${room.base}${path}`;
-  app.post(url, { config }, async (request, reply) => {
+  const find = async (request: FastifyRequest) => {
     const enroller = await room.find(request);
+    const isOffered = enroller && (await isTaken(ctx, enroller));
+    return isOffered ? enroller : undefined;
+  };
+  app.post(url, { config }, async (request, reply) => {
+    const enroller = await find(request);
     if (!enroller) return room.sendAway(request, reply);
     const place = placeOf(enroller);
     await ctx.unitOfWork(({ db }) => beginEnrolment({ db, now: ctx.now, sealer: ctx.sealer }, place));
@@ -33,12 +39,12 @@ function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
   });
 
   app.get(`${url}/set-up`, { config }, async (request, reply) => {
-    const enroller = await room.find(request);
+    const enroller = await find(request);
     return enroller ? show(ctx, request, reply, { enroller, refusal: undefined }) : room.sendAway(request, reply);
   });
 
   app.post(`${url}/set-up`, { config, schema: { body: Form } }, async (request, reply) => {
-    const enroller = await room.find(request);
+    const enroller = await find(request);
     if (!enroller) return room.sendAway(request, reply);
     const outcome = await ctx.unitOfWork(async (unit) => {
       const tx = { ...unit, now: ctx.now, sealer: ctx.sealer };
@@ -53,6 +59,10 @@ function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
     return outcome.ok ? outcome.answer(reply) : show(ctx, request, reply, { enroller, refusal: outcome.reason });
   });
 }
+
+/** Whether a code of an app would let them in: by the step of their sign-in, else by the policy. */
+const isTaken = async (ctx: AppContext, { person, offered }: Enroller): Promise<boolean> =>
+  (offered ?? (await readPolicyOf(ctx, person)).factors).includes('totp');
 
 const placeOf = ({ person, place }: Enroller) => ({
   organizationId: person.organizationId,

@@ -81,7 +81,7 @@ function setUpRoutes(app: App, ctx: AppContext, room: EnrolRoom) {
 /** Undefined where nobody is to set up anything, or no codes go to phones by the policy. */
 async function findCaller(ctx: AppContext, request: FastifyRequest, room: EnrolRoom): Promise<Caller | undefined> {
   const enroller = await room.find(request);
-  if (!enroller) return undefined;
+  if (!enroller || enroller.offered?.includes('sms_code') === false) return undefined;
   const { organization, person, place } = enroller;
   const { factors, smsCountries } = await readPolicyOf(ctx, person);
   if (!factors.includes('sms_code') || smsCountries.length === 0) return undefined;

@@ -9,7 +9,7 @@ import { complete } from './complete.tsx';
 import type { FactorPage } from './factor-page.ts';
 import { whenceOf } from './flow-here.ts';
 import { within } from './inside.ts';
-import { goToStep, sendBeginAgain, showStep } from './show-step.tsx';
+import { goToStep, rememberDays, sendBeginAgain, showStep } from './show-step.tsx';
 
 /** A form of a step, as it came. */
 type Form = Readonly<Record<string, unknown>>;
@@ -43,7 +43,8 @@ export async function answerStep(
   if (!tried.ok) return showStep(ctx, request, reply, { ...tried, standing, page, problem: tried.reason });
   const { flow, attempt, policy } = standing;
   const whence = whenceOf(request, attempt.organization);
-  const rememberFor = form['remember'] === 'on' ? policy.rememberDevicesFor : undefined;
+  const mayRemember = form['remember'] === 'on' && rememberDays(standing, page) > 0;
+  const rememberFor = mayRemember ? policy.rememberDevicesFor : undefined;
   const outcome = await within(ctx, async (tx) => {
     const taken = await takeProof(tx, flow, { whence, factor, proof: tried.value, held: 'kept' });
     return taken.kind === 'admit' ? complete(ctx, request, tx, { ...taken, rememberFor }) : taken;

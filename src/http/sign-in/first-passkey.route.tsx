@@ -45,8 +45,10 @@ type Way = (typeof entrances)[number]['way'];
  */
 export function firstPasskeyRoutes(app: App, ctx: AppContext): void {
   for (const { start, way, access } of entrances) {
-    const find = async ({ state, organization }: FastifyRequest, portal: string | undefined) =>
-      portal === undefined ? organization : state.portal ? undefined : findOrganization(ctx, portal);
+    const find = async ({ state, organization }: FastifyRequest, portal: string | undefined) => {
+      if (portal === undefined) return organization;
+      return state.portal || state.arrival.host !== ctx.publicHost ? undefined : findOrganization(ctx, portal);
+    };
     const url = `${start}/passkey`;
     app.post(`${url}/options`, { config: { access }, schema: { params: Params } }, async (request, reply) =>
       (await find(request, request.params.portal)) ? sendOptions(ctx, request, reply) : reply.code(404).send(),

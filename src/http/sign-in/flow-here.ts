@@ -16,11 +16,12 @@ export const whenceOf = (request: FastifyRequest, organization: Organization): W
 });
 
 /**
- * The flow that this browser holds. A flow of one organization is nothing on the host of another, and a step-up is nothing
- * beside another session.
+ * The flow that this browser holds. A flow of one organization is nothing on the host of another, none is anything on a host
+ * that is not ours (a Host header is not for links in mails), and a step-up is nothing beside another session.
  */
 export async function findFlowHere(ctx: AppContext, request: FastifyRequest): Promise<Standing | undefined> {
-  const { portal, cookies, principal } = request.state;
+  const { portal, cookies, principal, arrival } = request.state;
+  if (!portal && arrival.host !== ctx.publicHost) return undefined;
   const flow = await findFlowBySecret(ctx, cookies.get(SIGN_IN));
   if (!flow || (portal && portal.organization.id !== flow.organizationId)) return undefined;
   if (flow.kind === 'step_up' && flow.sessionId !== principal?.session.id) return undefined;

@@ -39,14 +39,18 @@ export function addressOf(request: FastifyRequest, standing: Standing): string {
   return '/sign-in/stopped';
 }
 
-/** Sends what the step begins with, if anything: after a POST only. */
+/**
+ * Sends what the step begins with, if anything: after a POST only. Before the first proof nobody is told that no message
+ * left, which would say who has an account and a phone.
+ */
 export async function challenge(
   ctx: AppContext,
-  { attempt }: Standing,
+  { attempt, flow }: Standing,
   factor: FactorName,
 ): Promise<StepProblem | undefined> {
   const sent = await findFactor(factor)?.challenge?.(ctx, attempt);
   if (!sent || sent.ok) return undefined;
+  if (factor === 'sms_code' && flow.evidence.length === 0 && flow.kind !== 'step_up') return undefined;
   return sent.reason === 'too_many' ? 'sent_too_often' : 'not_sent';
 }
 
@@ -102,7 +106,7 @@ function wayOn(page: FactorPage, waiting: Shown['waiting']): WayOn {
 }
 
 /** Where nothing but their own choice asks for the second step, people may have it skipped in this browser. */
-function rememberDays({ flow, policy }: Standing, { factor }: FactorPage): number {
+export function rememberDays({ flow, policy }: Standing, { factor }: FactorPage): number {
   const isSecond = flow.kind === 'sign_in' && flow.evidence.length > 0 && factor !== 'recovery_code';
   const isTheirs = policy.requiredAal === 1 && !policy.phishingResistantOnly;
   return isSecond && isTheirs ? Math.floor(policy.rememberDevicesFor / DAY) : 0;

@@ -68,7 +68,7 @@ function safeAccessOnPublicHost(app: App, ctx: AppContext) {
   const Params = Type.Object({ portal: Type.String() });
   const config = { access: 'anyone' } as const;
   const find = async ({ state, params }: FastifyRequest<{ Params: { portal: string } }>) =>
-    state.portal ? undefined : findOrganization(ctx, params.portal);
+    state.portal || state.arrival.host !== ctx.publicHost ? undefined : findOrganization(ctx, params.portal);
   app.get(
     '/:portal/safe-access',
     { config, schema: { params: Params, querystring: Query } },

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { findFactor } from '../../factors/index.ts';
+import { readSentTo } from '../../factors/out-of-band.ts';
 import type { Standing } from '../../signin/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
@@ -9,7 +10,16 @@ import { answerStep } from './answer-step.tsx';
 import type { FactorPage } from './factor-page.ts';
 import { factorPages } from './factor-pages.ts';
 import { findFlowHere, startOf } from './flow-here.ts';
-import { addressOf, CONTINUE, challenge, offeredOf, sendBeginAgain, showStep, urlOf } from './show-step.tsx';
+import {
+  addressOf,
+  CONTINUE,
+  challenge,
+  offeredOf,
+  preferredOf,
+  sendBeginAgain,
+  showStep,
+  urlOf,
+} from './show-step.tsx';
 import { type StepProblem, StoppedPage } from './step.page.tsx';
 
 const config = { access: 'anyone' } as const;
@@ -19,9 +29,11 @@ const notices: readonly string[] = ['not_sent', 'sent_too_often'] satisfies read
 /** The steps of a flow that this browser holds. The cookie says whose it is, and the flow what comes next: nothing else does. */
 export function stepRoutes(app: App, ctx: AppContext): void {
   for (const page of factorPages) addStep(app, ctx, page);
-  app.get(CONTINUE, { config }, async (request, reply) =>
-    reply.redirect(backTo(request, await findFlowHere(ctx, request))),
-  );
+  app.get(CONTINUE, { config }, async (request, reply) => {
+    const standing = await findFlowHere(ctx, request);
+    const problem = standing && (await isUnsent(ctx, standing)) ? '?problem=not_sent' : '';
+    return reply.redirect(`${backTo(request, standing)}${problem}`);
+  });
   app.get('/sign-in/stopped', { config }, async (request, reply) => {
     const standing = await findFlowHere(ctx, request);
     if (standing?.step.step !== 'stop') return reply.redirect(backTo(request, standing));
@@ -55,6 +67,13 @@ function addStep(app: App, ctx: AppContext, page: FactorPage) {
     const problem = await challenge(ctx, standing, page.factor);
     return reply.redirect(problem ? `${url}?problem=${problem}` : url, 303);
   });
+}
+
+/** Who comes from elsewhere has pressed nothing that would have sent a code. */
+async function isUnsent(ctx: AppContext, standing: Standing): Promise<boolean> {
+  const factor = preferredOf(standing)?.factor;
+  if (standing.flow.evidence.length === 0 || (factor !== 'email_code' && factor !== 'sms_code')) return false;
+  return (await readSentTo(ctx, { place: standing.attempt.place, factor })) === undefined;
 }
 
 const backTo = (request: FastifyRequest, standing: Standing | undefined): string =>
