@@ -91,12 +91,10 @@ export interface Proof {
 
 /**
  * One way to prove. Tries, notices, events of refusal, the flow and its pages' frame are outside (`src/signin/`), so that
- * no factor can forget them.
+ * no factor can forget them. Who has set it up is asked of all factors at once: see `set-up.queries.ts`.
  */
 export interface Factor {
   readonly name: FactorName;
-  /** Whether the person can prove it, at this origin; false for nobody. */
-  readonly isSetUp: (ctx: Db & Clock, attempt: Attempt) => Promise<boolean>;
   /** Makes what the proof will answer: sends a code, remembers a challenge. Left out where nothing is sent. */
   readonly challenge?: (ctx: FactorContext, attempt: Attempt) => Promise<Result<true, 'too_many' | 'not_sent'>>;
   /** Outside of a unit of work: it may take long. */

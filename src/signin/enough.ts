@@ -23,6 +23,10 @@ export const counted = (situation: Situation, evidence = situation.evidence): re
 export const usable = (situation: Situation): readonly FactorName[] =>
   situation.has.filter((factor) => allows(situation, factor));
 
+/** What the account asks for by having set it up, whether or not it can be proved here. */
+const owned = (situation: Situation): readonly FactorName[] =>
+  [...situation.has, ...(situation.lost ?? [])].filter((factor) => allows(situation, factor));
+
 /** A key of which the best is hoped: what it really is, is seen when it is proved. */
 export const atBest = (factor: FactorName): Evidence =>
   factor === 'passkey' || factor === 'security_key'
@@ -39,8 +43,7 @@ export const isMereAssertion = (evidence: readonly Evidence[]): boolean =>
   isVouched(evidence) && !provesAddress(evidence);
 
 /** Whether somebody has set up a second factor that the policy takes, be it one that proves nothing here. */
-export const hasSecond = (situation: Situation): boolean =>
-  [...situation.has, ...(situation.lost ?? [])].some((factor) => second.includes(factor) && allows(situation, factor));
+export const hasSecond = (situation: Situation): boolean => owned(situation).some((factor) => second.includes(factor));
 
 /** Whether somebody has set up what they want to be asked for, and this browser does not spare them it. */
 export function isOwnChoice(situation: Situation): boolean {
@@ -52,8 +55,9 @@ export function isOwnChoice(situation: Situation): boolean {
 /** The level that opens the door: the policy’s or the action’s, and what the person has chosen to be asked for. */
 export function neededAal(situation: Situation): Aal {
   const { kind, policy, wishedAal } = situation;
-  const own = usable(situation);
-  const reach = aalOf(own.filter((factor) => factor !== 'recovery_code').map(atBest));
+  const provable = usable(situation).filter((factor) => factor !== 'recovery_code');
+  const reach = aalOf(provable.map(atBest));
+  const own = owned(situation);
   // A session that is there was let in; going on in it takes what the account has, and what the action asks for.
   const required = kind === 'step_up' && reach < policy.requiredAal ? Math.max(reach, 1) : policy.requiredAal;
   const isTwofold = isOwnChoice(situation) && (own.includes('passkey') || own.includes('password'));

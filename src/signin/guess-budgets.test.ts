@@ -51,7 +51,6 @@ async function openDoor(
   });
   const factor: Factor = {
     name,
-    isSetUp: async () => true,
     async prove(_ctx, { person }, { typed = '' }) {
       if (person) looks += 1;
       if (typed === 'busy' || typed === 'used') return refuse(typed);

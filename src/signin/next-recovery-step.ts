@@ -19,18 +19,21 @@ const ofRecovery: readonly FactorName[] = [
  * account itself (section 4.2.2.2).
  */
 export function nextOfRecovery(situation: Situation): Step {
-  const { isIdentified, evidence, has, policy } = situation;
+  const { isIdentified, evidence, has } = situation;
   if (!isIdentified) return { step: 'identify' };
   const isProved = (factor: FactorName) => evidence.some((proof) => proof.factor === factor);
   if (!isProved('email_code')) return { step: 'prove', factors: ['email_code'] };
   const needed = neededAal(situation) >= 2 || isOwnChoice(situation) ? 2 : 1;
   const proved = evidence.filter(({ factor }) => ofRecovery.includes(factor)).length;
-  if (proved < needed) {
-    const mayBe = (factor: FactorName) => ofRecovery.includes(factor) && allows(situation, factor);
-    const rest = strongest(has.filter((factor) => mayBe(factor) && !isProved(factor)));
-    return rest.length > 0 ? { step: 'prove', factors: rest } : { step: 'stop' };
-  }
-  const isHurdleDue = policy.personalQuestions === 'recovery' && has.includes('personal_questions');
-  if (isHurdleDue && !isProved('personal_questions')) return { step: 'prove', factors: ['personal_questions'] };
-  return { step: 'choose_password' };
+  if (proved >= needed) return isProved('personal_questions') ? { step: 'choose_password' } : hurdleOf(situation);
+  const mayBe = (factor: FactorName) => ofRecovery.includes(factor) && allows(situation, factor);
+  const rest = strongest(has.filter((factor) => mayBe(factor) && !isProved(factor)));
+  return rest.length > 0 ? { step: 'prove', factors: rest } : { step: 'stop' };
+}
+
+/** Questions that wrong answers have disabled stay in the way: a hurdle that falls when it is not taken would be none. */
+function hurdleOf({ has, lost = [], policy }: Situation): Step {
+  if (policy.personalQuestions !== 'recovery') return { step: 'choose_password' };
+  if (has.includes('personal_questions')) return { step: 'prove', factors: ['personal_questions'] };
+  return lost.includes('personal_questions') ? { step: 'stop' } : { step: 'choose_password' };
 }

@@ -281,3 +281,21 @@ test('a possession and answers to personal questions let in at the lowest level,
   const off = { ...policy, personalQuestions: 'recovery' } as const;
   assert.notEqual(nextStep({ ...begin, policy: off, evidence: [totp, answers] }).step, 'admit');
 });
+
+/** Threat: whoever reads the mails of an account answers the questions wrongly until they are disabled, and asked no more. */
+test('questions that were disabled stay in the way of a recovery', () => {
+  const policy = { ...shippedPolicy, personalQuestions: 'recovery' } as const;
+  const mailed = proofsOf('email_code');
+  const flow = {
+    kind: 'recovery',
+    device: 'unknown',
+    wishedAal: 0,
+    isIdentified: true,
+    evidence: mailed,
+    policy,
+  } as const;
+  const at = (has: readonly FactorName[], lost: readonly FactorName[]) => nextStep({ ...flow, has, lost });
+  assert.deepEqual(at(['password'], []), { step: 'choose_password' });
+  assert.deepEqual(at(['password', 'personal_questions'], []), { step: 'prove', factors: ['personal_questions'] });
+  assert.deepEqual(at(['password'], ['personal_questions']), { step: 'stop' });
+});

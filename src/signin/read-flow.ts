@@ -1,11 +1,9 @@
 import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
 import { readPerson } from '../directory/read-person.ts';
-import type { FactorName } from '../factors/assurance.ts';
-import type { Attempt } from '../factors/factor.ts';
 import { factors } from '../factors/index.ts';
-import { listSecondFactors } from '../factors/list-second-factors.ts';
 import { isPasswordCompromised } from '../factors/password/distrust-password.ts';
+import { readSetUp } from '../factors/read-set-up.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Language } from '../kit/language.ts';
 import { hashSecret } from '../kit/secrets.ts';
@@ -64,13 +62,11 @@ export async function readStanding(ctx: Db & Clock, flow: Flow, whence: Whence):
   const { smsCountries } = policy;
   const where = { organization, place, origin, address, smsCountries, ...(language && { language }) };
   const attempt: Try = { ...where, person, identifier, deviceId, evidence };
-  const has = isBlind ? factors.map(({ name }) => name) : await setUpBy(ctx, attempt);
   const situation: Situation = {
     kind: flow.kind,
     isIdentified: identifier !== '' || person !== undefined,
     evidence,
-    has,
-    lost: isBlind || !person ? [] : await lostBy(ctx, person, has),
+    ...(isBlind ? { has: factors.map(({ name }) => name), lost: [] } : await readSetUp(ctx, attempt)),
     policy,
     wishedAal: flow.wish.aal,
     device,
@@ -83,16 +79,3 @@ const isPasswordKnown = async (ctx: Db, { evidence }: Flow, person: Person | und
   person !== undefined &&
   evidence.some(({ factor }) => factor === 'password') &&
   (await isPasswordCompromised(ctx, person.id));
-
-/** What somebody has set up, and cannot prove at this host or any more. */
-async function lostBy(ctx: Db, person: Person, has: readonly FactorName[]): Promise<readonly FactorName[]> {
-  const all = await listSecondFactors(ctx, person.id);
-  return all.map(({ factor }) => factor).filter((factor) => !has.includes(factor));
-}
-
-/** What somebody can prove. */
-async function setUpBy(ctx: Db & Clock, attempt: Attempt): Promise<readonly FactorName[]> {
-  const names: FactorName[] = [];
-  for (const { name, isSetUp } of factors) if (await isSetUp(ctx, attempt)) names.push(name);
-  return names;
-}

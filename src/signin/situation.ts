@@ -11,7 +11,7 @@ export interface Situation {
   readonly isIdentified: boolean;
   /** Proofs of this flow alone: what was proved elsewhere opens nothing here. */
   readonly evidence: readonly Evidence[];
-  /** What the claimant has set up; before the first proof of a sign-in, what anybody might have. */
+  /** What the claimant has set up and can prove; before the first proof of a sign-in, what anybody might have. */
   readonly has: readonly FactorName[];
   /**
    * What they have set up and cannot prove here: it was disabled, or is a key of another host. It still asks for a second

@@ -9,7 +9,6 @@ import { sendEmailCode } from './send-email-code.ts';
  */
 export const emailCodeFactor = {
   name: 'email_code',
-  isSetUp: async (_ctx, { person }) => person !== undefined,
   challenge: (ctx, attempt) =>
     ctx.unitOfWork(({ db, emit }) => sendEmailCode({ db, emit, now: ctx.now, sealer: ctx.sealer }, attempt)),
   async prove(ctx, { person, place }, { code = '' }) {

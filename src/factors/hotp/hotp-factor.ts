@@ -7,7 +7,6 @@ import { findCounter, purposeOf } from './hotp.ts';
 /** The code that a token shows when its button is pressed, or two in a row when it was pressed often (RFC 4226). */
 export const hotpFactor: Factor = {
   name: 'hotp',
-  isSetUp: async (ctx, { person }) => person !== undefined && (await findTokens(ctx.db, person.id)).length > 0,
   async prove(ctx, { person }, { code = '' }) {
     const tokens = person ? await findTokens(ctx.db, person.id) : [];
     if (!person || tokens.length === 0) return refuse('not_set_up');

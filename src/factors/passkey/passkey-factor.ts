@@ -1,5 +1,4 @@
 import type { Factor } from '../factor.ts';
-import { hasKey } from '../webauthn/keys.ts';
 import { proveAssertion } from '../webauthn/prove-assertion.ts';
 
 /**
@@ -8,7 +7,5 @@ import { proveAssertion } from '../webauthn/prove-assertion.ts';
  */
 export const passkeyFactor: Factor = {
   name: 'passkey',
-  isSetUp: async (ctx, { person, origin }) =>
-    person !== undefined && (await hasKey(ctx, person.id, { factor: 'passkey', origin })),
   prove: (ctx, attempt, answer) => proveAssertion(ctx, attempt, answer, 'passkey'),
 };

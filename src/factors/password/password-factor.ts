@@ -1,13 +1,11 @@
 import { accept, refuse } from '../../kit/result.ts';
 import type { Factor } from '../factor.ts';
-import { hasPassword } from './has-password.ts';
 import { holdPassword } from './hold-password.ts';
 import { provePassword } from './prove-password.ts';
 
 /** Something one knows. */
 export const passwordFactor: Factor = {
   name: 'password',
-  isSetUp: async (ctx, { person }) => person !== undefined && (await hasPassword(ctx, person.id)),
   async prove(ctx, { person }, { password = '' }) {
     const proof = await provePassword(ctx, person?.id, password);
     if (!proof.ok) return refuse(proof.reason === 'not_accepted' ? 'wrong' : proof.reason);

@@ -11,6 +11,7 @@ import { createSealer } from '../../kit/secrets.ts';
 import type { FactorEvent } from '../factor.events.ts';
 import type { Answer, Attempt, FactorContext } from '../factor.ts';
 import { createPasswordHasher } from '../hashing/hash-password.ts';
+import { readSetUp } from '../read-set-up.ts';
 import { checkAnswers } from './check-answers.ts';
 import { normalizeAnswer } from './normalize-answer.ts';
 import { personalQuestionsFactor } from './personal-questions.ts';
@@ -76,7 +77,7 @@ async function openDesk({ engine, unitOfWork, recorded }: TemporaryStore<FactorE
       if (!proof.ok) return proof.reason;
       return unitOfWork((tx) => proof.value.spend({ ...tx, now: ctx.now, sealer: ctx.sealer }));
     },
-    isSetUp: () => personalQuestionsFactor.isSetUp(ctx, attempt('anywhere')),
+    isSetUp: async () => (await readSetUp(ctx, attempt('anywhere'))).has.includes('personal_questions'),
     state: async () => (await readPersonalQuestions(ctx, 'per_bo'))?.state,
   };
 }

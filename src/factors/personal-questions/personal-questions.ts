@@ -50,10 +50,6 @@ export function pickAsked<Question>(all: readonly Question[]): readonly Question
  */
 export const personalQuestionsFactor: Factor = {
   name: 'personal_questions',
-  async isSetUp({ db }, { person }) {
-    const set = person && (await findSet(db, person.id));
-    return set !== undefined && set.disabledAt === null;
-  },
   prove: proveAnswers,
 };
 

@@ -6,7 +6,6 @@ import { hashRecoveryCode } from './recovery-code.ts';
 /** A code of a list that was saved: it stands in for an authenticator, once. */
 export const recoveryCodeFactor: Factor = {
   name: 'recovery_code',
-  isSetUp: async (ctx, { person }) => person !== undefined && (await countUnused(ctx.db, person.id)) > 0,
   async prove(ctx, { person }, { code = '' }) {
     if (!person) return refuse('not_set_up');
     const { organizationId, id: personId } = person;

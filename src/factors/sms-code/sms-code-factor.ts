@@ -6,7 +6,7 @@ import type { Attempt, Factor, Inside } from '../factor.ts';
 import { judgeCode, keepCode, newCode } from '../out-of-band.ts';
 import { readRegisteredNumber } from './registered-number.ts';
 import { CODE_DIGITS, type SmsCodeRefusal, sendSmsCode } from './send-sms-code.ts';
-import { findNumber, touchNumber } from './sms-code.queries.ts';
+import { touchNumber } from './sms-code.queries.ts';
 
 /**
  * A code by text message to the registered number: restricted, because numbers are taken over (NIST 800-63B section
@@ -14,7 +14,6 @@ import { findNumber, touchNumber } from './sms-code.queries.ts';
  */
 export const smsCodeFactor = {
   name: 'sms_code',
-  isSetUp: async ({ db }, { person }) => person !== undefined && (await findNumber(db, person.id)) !== undefined,
   challenge: (ctx, attempt) =>
     ctx.unitOfWork(({ db, emit }) => send({ db, emit, now: ctx.now, sealer: ctx.sealer }, attempt)),
   async prove(ctx, { person, place }, { code = '' }) {

@@ -10,7 +10,6 @@ import { findStep, purposeOf } from './totp.ts';
  */
 export const totpFactor: Factor = {
   name: 'totp',
-  isSetUp: async (ctx, { person }) => person !== undefined && (await findSecrets(ctx.db, person.id)).length > 0,
   async prove(ctx, { person }, { code = '' }) {
     const apps = person ? await findSecrets(ctx.db, person.id) : [];
     if (!person || apps.length === 0) return refuse('not_set_up');
