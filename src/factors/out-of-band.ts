@@ -1,7 +1,7 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { type Clock, DAY, type Millis } from '../kit/clock.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
-import { type Sealer, sameBytes } from '../kit/secrets.ts';
+import { keyedDigest, type Sealer, sameBytes } from '../kit/secrets.ts';
 import { readCode } from '../kit/text.ts';
 import type { Db } from '../store/database.ts';
 import type { FactorContext, Inside } from './factor.ts';
@@ -23,7 +23,10 @@ export const newCode = (digits: number): string =>
 
 /** A few digits are guessed from a plain hash in no time, so the hash needs our key; and a code fits one place only. */
 const hashCode = (sealer: Sealer, { place, factor }: CodePlace, code: string): Buffer =>
-  createHmac('sha256', sealer.indexKey).update(`${factor} ${place} ${code}`).digest();
+  keyedDigest(sealer, `${factor} ${place} ${code}`);
+
+/** Eight digits, as people read them out and type them. */
+export const spaced = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 
 const purposeOf = ({ place, factor }: CodePlace): string => `${factor} ${place}`;
 

@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Resolve } from '../edge/get-outside.ts';
 import { type Probe, probeOrigin } from '../edge/probe-origin.ts';
 import { type Clock, MINUTE, type Millis, SECOND } from '../kit/clock.ts';
-import { newSecret, type Sealer } from '../kit/secrets.ts';
+import { keyedDigest, newSecret, type Sealer } from '../kit/secrets.ts';
 import { isLocalName } from '../kit/web-address.ts';
 
 /**
@@ -54,7 +53,7 @@ export const answerReached = (ctx: Pick<Ctx, 'sealer'>, nonce: string, origin: s
   `${sign(ctx, nonce)}.${sign(ctx, `${nonce} ${origin}`)}`;
 
 const sign = ({ sealer }: Pick<Ctx, 'sealer'>, text: string): string =>
-  createHmac('sha256', sealer.indexKey).update(`reached ${text}`).digest('base64url');
+  keyedDigest(sealer, `reached ${text}`).toString('base64url');
 
 /** Keeps for a while what came of asking. */
 export function createDomainWatch(ctx: Ctx): DomainWatch {

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createSecretKey,
   hash,
   hkdfSync,
@@ -23,9 +24,13 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 export interface Sealer {
   readonly seal: (plain: string, purpose: string) => Uint8Array;
   readonly open: (sealed: Uint8Array, purpose: string) => string;
-  /** For keyed digests that find equal secrets without opening them. */
+  /** See {@link keyedDigest}. */
   readonly indexKey: KeyObject;
 }
+
+/** Finds equal texts without keeping them: without our key nobody tries out which text it is of. */
+export const keyedDigest = ({ indexKey }: Pick<Sealer, 'indexKey'>, text: string): Buffer =>
+  createHmac('sha256', indexKey).update(text).digest();
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

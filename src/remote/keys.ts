@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { type Clock, DAY } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { newId } from '../kit/ids.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
-import { newSecret, type Sealer } from '../kit/secrets.ts';
+import { keyedDigest, newSecret, type Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import type { SealedKey } from './connection.ts';
 import { type Connection, isAccepted, type Key, type KeyState } from './connection.ts';
@@ -102,8 +101,7 @@ function freeName(others: readonly Key[]): string {
 }
 
 /** Finds equal secrets without opening any. */
-export const digestOf = ({ sealer }: Pick<Ctx, 'sealer'>, secret: string): Buffer =>
-  createHmac('sha256', sealer.indexKey).update(secret).digest();
+export const digestOf = ({ sealer }: Pick<Ctx, 'sealer'>, secret: string): Buffer => keyedDigest(sealer, secret);
 
 /** Keyed, so that it says nothing about the secret to somebody who sees only the fingerprint. */
 const fingerprintOf = (secretDigest: Buffer): string =>

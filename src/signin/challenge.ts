@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { createChallenge, type Payload, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { Type } from 'typebox';
 import Value from 'typebox/value';
 import type { FactorName } from '../factors/assurance.ts';
 import { type Clock, MINUTE } from '../kit/clock.ts';
-import { hashSecret, type Sealer } from '../kit/secrets.ts';
+import { hashSecret, keyedDigest, type Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import { deleteSpentBefore, insertSpent } from './challenge.queries.ts';
 import { faceOf, type Guess } from './guess-buckets.ts';
@@ -20,8 +19,7 @@ const work = { algorithm: 'PBKDF2/SHA-256', cost: 5_000, keyPrefix: '00' } as co
 
 type Keyed = Pick<Clock, 'now'> & { readonly sealer: Sealer };
 
-const secretOf = ({ sealer }: Keyed): string =>
-  createHmac('sha256', sealer.indexKey).update('challenge').digest('base64url');
+const secretOf = ({ sealer }: Keyed): string => keyedDigest(sealer, 'challenge').toString('base64url');
 
 interface Asked {
   readonly factor: FactorName;
@@ -30,9 +28,7 @@ interface Asked {
 
 /** What a solution is good for: one way to prove, by one name or account of one organization. */
 const boundTo = (sealer: Sealer, { factor, guess }: Asked): string =>
-  createHmac('sha256', sealer.indexKey)
-    .update(`challenge:${factor}:${faceOf(factor, guess)}`)
-    .digest('base64url');
+  keyedDigest(sealer, `challenge:${factor}:${faceOf(factor, guess)}`).toString('base64url');
 
 /** What a browser may work at in place of a wait, as JSON: signed, for this name alone, for ten minutes. */
 export async function offerChallenge(ctx: Keyed, asked: Asked): Promise<string> {

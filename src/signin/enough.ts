@@ -29,7 +29,7 @@ const owned = (situation: Situation): readonly FactorName[] =>
 
 /** A key of which the best is hoped: what it really is, is seen when it is proved. */
 export const atBest = (factor: FactorName): Evidence =>
-  factor === 'passkey' || factor === 'security_key'
+  isKey(factor)
     ? {
         ...{ factor, at: 0, authenticatorId: '', isUserVerified: true },
         ...{ isBackupEligible: false, isHardware: true, isBiometric: false },

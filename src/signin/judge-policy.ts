@@ -11,6 +11,7 @@ import {
 } from './policy.ts';
 import type { PolicyFault, PolicyProblem } from './policy-problem.ts';
 import { type PlacePolicy, type PolicyScope, type PolicySet, placesOf, policyOf, policyOfKind } from './policy-set.ts';
+import { isKey } from './steps.ts';
 import { fateOf } from './walk-flow.ts';
 
 /** Everything that is wrong with what an organization would have set, whoever it was set for. */
@@ -40,7 +41,7 @@ function judge(policy: SignInPolicy): readonly PolicyFault[] {
 
 function judgeLevel(policy: SignInPolicy): readonly PolicyFault[] {
   const { requiredAal, factors, hardware, phishingResistantOnly, shortestPassword } = policy;
-  const hasKeys = factors.includes('passkey') || factors.includes('security_key');
+  const hasKeys = factors.some(isKey);
   const faults: PolicyFault[] = [];
   if (phishingResistantOnly && !hasKeys) faults.push({ because: 'not_phishing_resistant' });
   else if (requiredAal > 1 && !hasKeys) faults.push({ because: 'no_phishing_resistant_option' });

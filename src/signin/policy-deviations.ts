@@ -1,4 +1,5 @@
 import { limitsOfLevel, type SignInPolicy } from './policy.ts';
+import { isKey } from './steps.ts';
 
 /** A rule that a policy does not keep, on purpose. */
 export interface Deviation {
@@ -31,7 +32,7 @@ function ofFactors({ factors, personalQuestions }: SignInPolicy): readonly Devia
   const deviations: Deviation[] = [];
   if (personalQuestions !== 'off')
     deviations.push({ row: 'AN-KBA-01', rule: 'ASVS 6.4.2', why: 'Personal questions are switched on.' });
-  if (!factors.includes('passkey') && !factors.includes('security_key'))
+  if (!factors.some(isKey))
     deviations.push({
       row: 'AN-AAL-01',
       rule: 'NIST 800-63B section 2.2.2',

@@ -5,8 +5,15 @@ import { addNoticeAddress } from '../directory/keep-notice-address.ts';
 import type { Person } from '../directory/person.ts';
 import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
 import type { FactorEvent } from '../factors/factor.events.ts';
-import type { CodePlace, CodeRefusal } from '../factors/out-of-band.ts';
-import { judgeCode, keepCode, newCode, readSentTo } from '../factors/out-of-band.ts';
+import {
+  type CodePlace,
+  type CodeRefusal,
+  judgeCode,
+  keepCode,
+  newCode,
+  readSentTo,
+  spaced,
+} from '../factors/out-of-band.ts';
 import { type Clock, HOUR, MINUTE } from '../kit/clock.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Sealer } from '../kit/secrets.ts';
@@ -70,7 +77,7 @@ export async function sendAddressCode(
       organizationId,
       recipient: email,
       subject: words.subject(organization.title),
-      body: words.body(organization.title, `${code.slice(0, 4)} ${code.slice(4)}`),
+      body: words.body(organization.title, spaced(code)),
     });
     await keepCode(tx, { ...placeOf(wish), personId, code, sentTo: email, messageId, lifetime: CODE_LIFETIME });
     return accept(true);

@@ -17,6 +17,7 @@ import { stopRemembering } from './forget-device.ts';
 import { forgetGuessesAt } from './guess-budgets.ts';
 import type { SignInPolicy } from './policy.ts';
 import { readPolicyOf } from './read-policy.ts';
+import { isKey } from './steps.ts';
 import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 /** `needed`: without it the person could not meet what their sign-in asks for. */
@@ -68,7 +69,5 @@ async function isNeeded(ctx: Db, person: Person, going: Authenticator, rest: rea
   return policy.requiredAal > 1 || policy.phishingResistantOnly || !(await hasPassword(ctx, person.id));
 }
 
-const keys: ReadonlySet<FactorName> = new Set(['passkey', 'security_key']);
-
 const serves = ({ factors, phishingResistantOnly, requiredAal }: SignInPolicy, factor: FactorName): boolean =>
-  factors.includes(factor) && (keys.has(factor) || !(phishingResistantOnly || requiredAal > 2));
+  factors.includes(factor) && (isKey(factor) || !(phishingResistantOnly || requiredAal > 2));

@@ -35,7 +35,8 @@ export const second: readonly FactorName[] = ['passkey', 'security_key', 'totp',
 /** What a policy may make people set up before they are let in. */
 export const enrollable: readonly FactorName[] = ['passkey', 'security_key', 'totp', 'sms_code'];
 
-export const isKey = (factor: FactorName): boolean => factor === 'passkey' || factor === 'security_key';
+export const isKey = (factor: FactorName): factor is 'passkey' | 'security_key' =>
+  factor === 'passkey' || factor === 'security_key';
 
 export const without = (factors: readonly FactorName[], factor: FactorName): readonly FactorName[] =>
   factors.filter((one) => one !== factor);

@@ -39,8 +39,8 @@ export async function takeProof(ctx: Ctx, flow: Flow, { whence, factor, proof, h
   const isAsked = before.step.step === 'prove' && before.step.factors.includes(factor.name);
   const isOfFlow = isAsked || (before.step.step === 'identify' && proof.personId !== undefined);
   if (!isOfFlow) return { kind: 'gone' };
-  const personId = flow.identifier === '' ? (flow.personId ?? proof.personId) : flow.personId;
-  const person = personId && (await readPerson(ctx, flow.organizationId, personId));
+  const told = flow.personId === null && flow.identifier === '' ? proof.personId : undefined;
+  const person = before.person ?? (told && (await readPerson(ctx, flow.organizationId, told)));
   if (!person || person.deactivatedAt !== null) return { kind: 'wrong' };
   if (!(await proof.spend(ctx))) return { kind: 'wrong' };
   return goOn(ctx, { flow, person, evidence: proof.evidence }, { whence, held });

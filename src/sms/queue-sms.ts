@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { type RateLimit, takeTurn } from '../edge/limit-rate.ts';
 import { type Clock, HOUR, MINUTE } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { newId } from '../kit/ids.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
-import type { Sealer } from '../kit/secrets.ts';
+import { keyedDigest, type Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
 import { isStopped, spans } from './breaker.ts';
 import type { PhoneNumber } from './phone-number.ts';
@@ -56,8 +55,8 @@ const isTurnOf = async (ctx: Ctx, limit: keyof typeof limits, of: string): Promi
   (await takeTurn(ctx, `sms:${limit}:${of}`, limits[limit])).ok;
 
 /** There are so few numbers that a plain digest of one is as good as the number. */
-const markOf = ({ indexKey }: Sealer, { e164 }: PhoneNumber): string =>
-  createHmac('sha256', indexKey).update(`sms ${e164}`).digest('base64url');
+const markOf = (sealer: Sealer, { e164 }: PhoneNumber): string =>
+  keyedDigest(sealer, `sms ${e164}`).toString('base64url');
 
 async function isBreakerOpen(ctx: Ctx, { organizationId, number }: Wish): Promise<boolean> {
   for (const prefix of [number.prefix, null]) {

@@ -1,13 +1,12 @@
-import { createHmac } from 'node:crypto';
-import type { Sealer } from '../kit/secrets.ts';
+import { keyedDigest, type Sealer } from '../kit/secrets.ts';
 import type { Engine } from './database.ts';
 
 /**
  * A database belongs to the secret key it was first opened with: another one could neither verify a link nor say so.
  * Throws when the key is another.
  */
-export async function checkSecretKey({ writer }: Pick<Engine, 'writer'>, { indexKey }: Sealer): Promise<void> {
-  const value = createHmac('sha256', indexKey).update('installation').digest('hex');
+export async function checkSecretKey({ writer }: Pick<Engine, 'writer'>, sealer: Sealer): Promise<void> {
+  const value = keyedDigest(sealer, 'installation').toString('hex');
   const kept = await writer.transaction().execute(async (db) => {
     const row = { name: 'secret-key', value };
     await db

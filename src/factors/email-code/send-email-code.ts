@@ -3,7 +3,7 @@ import { HOUR } from '../../kit/clock.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
 import { queueSecretMail } from '../../mail/queue-mail.ts';
 import type { Attempt, Inside } from '../factor.ts';
-import { keepCode, newCode } from '../out-of-band.ts';
+import { keepCode, newCode, spaced } from '../out-of-band.ts';
 import { emailCodeWords } from './email-code.words.ts';
 import { CODE_DIGITS, CODE_LIFETIME, MAILED_CODE_URL, sealMailedCode } from './mailed-link.ts';
 
@@ -37,6 +37,6 @@ function writeLetter(ctx: Inside, { organization, person, place, origin, languag
   const { title } = organization;
   const words = emailCodeWords[person?.language ?? language ?? organization.language];
   const sealed = sealMailedCode(ctx.sealer, { place, code, expiresAt: ctx.now() + CODE_LIFETIME });
-  const told = { title, code: `${code.slice(0, 4)} ${code.slice(4)}`, link: `${origin}${MAILED_CODE_URL}/${sealed}` };
+  const told = { title, code: spaced(code), link: `${origin}${MAILED_CODE_URL}/${sealed}` };
   return { subject: words.subject(title), body: `${words.body(told)}\n@${new URL(origin).hostname} #${code}\n` };
 }

@@ -1,9 +1,9 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Person } from '../../directory/person.ts';
 import { type RateLimit, takeTurn } from '../../edge/limit-rate.ts';
 import { DAY } from '../../kit/clock.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
-import type { Sealer } from '../../kit/secrets.ts';
+import { keyedDigest, type Sealer } from '../../kit/secrets.ts';
 import type { Answer, Attempt, Factor, FactorContext, Inside, Proof, ProofRefusal } from '../factor.ts';
 import { normalizeAnswer } from './normalize-answer.ts';
 import {
@@ -34,9 +34,7 @@ export const answerFields = ['answer_1', 'answer_2'] as const;
  * database, and is worth something for one question of one person only.
  */
 export const pepperedAnswer = (sealer: Sealer, personId: string, question: QuestionId, typed: string): string =>
-  createHmac('sha256', sealer.indexKey)
-    .update(`personal-question ${personId} ${question} ${normalizeAnswer(typed)}`)
-    .digest('base64url');
+  keyedDigest(sealer, `personal-question ${personId} ${question} ${normalizeAnswer(typed)}`).toString('base64url');
 
 /** Some of them, each as likely as any other. */
 export function pickAsked<Question>(all: readonly Question[]): readonly Question[] {

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { randomBase32 } from '../../kit/ids.ts';
-import type { Sealer } from '../../kit/secrets.ts';
+import { keyedDigest, type Sealer } from '../../kit/secrets.ts';
 import { readCode } from '../../kit/text.ts';
 
 export const CODES = 10;
@@ -21,6 +20,4 @@ const normalize = (typed: string): string =>
  * which is not in the database; and a code is worth something for its owner alone.
  */
 export const hashRecoveryCode = (sealer: Sealer, personId: string, typed: string): Buffer =>
-  createHmac('sha256', sealer.indexKey)
-    .update(`recovery-code ${personId} ${normalize(typed)}`)
-    .digest();
+  keyedDigest(sealer, `recovery-code ${personId} ${normalize(typed)}`);

@@ -5,7 +5,7 @@ import type { Attempt } from '../factor.ts';
 import { known } from './begin-key-enrolment.ts';
 import { CHALLENGE_LIFETIME, rememberChallenge } from './challenge.ts';
 import { findKeys, type KeyFactor } from './credential.queries.ts';
-import { rpIdOf } from './rules.ts';
+import { rpIdOf, userVerificationOf } from './rules.ts';
 
 /**
  * What the browser is to be asked for. Passkeys are never listed: the device finds them, so that no name tells a stranger
@@ -23,7 +23,7 @@ export async function beginAssertion(
     rpID: rpId,
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
     timeout: CHALLENGE_LIFETIME,
-    userVerification: factor === 'passkey' ? 'required' : 'preferred',
+    userVerification: userVerificationOf(factor),
     allowCredentials: listed
       .filter((key) => key.factor === factor && key.rpId === rpId)
       .map(({ credentialId, transports }) => ({ id: credentialId, transports: known(transports) })),

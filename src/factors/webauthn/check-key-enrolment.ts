@@ -13,7 +13,7 @@ import { leadsToRoot } from './leads-to-root.ts';
 import { findModel, type Model } from './model.queries.ts';
 import { nameModel } from './name-model.ts';
 import { readRegistration } from './read-response.ts';
-import { ourRules, rpIdOf } from './rules.ts';
+import { ourRules, rpIdOf, userVerificationOf } from './rules.ts';
 
 export type KeyEnrolmentRefusal =
   | RegistrationRefusal
@@ -47,7 +47,7 @@ export async function checkKeyEnrolment(
   const asked = await recallChallenge(ctx, challenge, { place, ceremony: 'create' });
   if (!asked.ok) return asked;
   if (asked.value.personId !== person.id) return refuse('wrong_challenge');
-  const userVerification = factor === 'passkey' ? 'required' : 'preferred';
+  const userVerification = userVerificationOf(factor);
   const registered = await checkRegistration(response, ourRules({ origin, challenge, userVerification }));
   if (!registered.ok) return registered;
   const model = await findProvedModel(ctx, registered.value);

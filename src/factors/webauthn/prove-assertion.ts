@@ -8,7 +8,7 @@ import { challengeIn } from './check-client-data.ts';
 import { findCredential, type KeyFactor, noteUse, type StoredCredential } from './credential.queries.ts';
 import { type AssertionResponse, readAssertion } from './read-response.ts';
 import { RESPONSE_FIELD } from './response-field.ts';
-import { ourRules, rpIdOf } from './rules.ts';
+import { ourRules, rpIdOf, userVerificationOf } from './rules.ts';
 
 type Ctx = Pick<FactorContext, 'db' | 'now' | 'unitOfWork'>;
 
@@ -28,7 +28,7 @@ export async function proveAssertion(
   const rules = ourRules({
     origin: attempt.origin,
     challenge,
-    userVerification: factor === 'passkey' ? 'required' : 'preferred',
+    userVerification: userVerificationOf(factor),
   });
   const userHandle = attempt.person ? 'optional' : 'required';
   const checked = await checkAssertion(response, credential, { ...rules, userHandle });

@@ -18,6 +18,10 @@ export const offeredAlgorithms: readonly number[] = [-7, -8, -257];
 /** A key belongs to the host that the browser was at, and works nowhere else. */
 export const rpIdOf = (origin: string): string => new URL(origin).hostname;
 
+/** A passkey is enough alone, so its device checks its user; a security key follows another proof. */
+export const userVerificationOf = (factor: 'passkey' | 'security_key'): Rules['userVerification'] =>
+  factor === 'passkey' ? 'required' : 'preferred';
+
 type Asked = Pick<Rules, 'origin' | 'challenge' | 'userVerification'>;
 
 export const ourRules = (asked: Asked): Rules => ({

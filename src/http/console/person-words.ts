@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/person.ts';
 import type { Evidence } from '../../factors/assurance.ts';
 import type { Connection } from '../../remote/connection.ts';
+import { factorWords } from '../../signin/factor.words.ts';
 import { browserOf } from '../browser-of.ts';
 
 /** Such as “Customer” or “Representative: Manager, Standard”. */
@@ -26,22 +27,11 @@ export function originOf({ createdBy }: Pick<Person, 'createdBy'>, connections: 
   );
 }
 
-const factorWords: Readonly<Record<Evidence['factor'], string>> = {
-  password: 'password',
-  personal_questions: 'personal questions',
-  email_code: 'code by mail',
-  sms_code: 'code by text message',
-  totp: 'authenticator app',
-  hotp: 'code generator',
-  passkey: 'passkey',
-  security_key: 'security key',
-  recovery_code: 'recovery code',
-  remote: 'signed link',
-};
+const words: Readonly<Record<Evidence['factor'], string>> = { ...factorWords.en, remote: 'signed link' };
 
 /** What a session rests on, such as “password”. */
 export const proofsOf = (evidence: readonly Evidence[]): string =>
-  [...new Set(evidence.map(({ factor }) => factorWords[factor]))].join(', ');
+  [...new Set(evidence.map(({ factor }) => words[factor]))].join(', ');
 
 /** Such as “Firefox on Windows”, as far as a browser tells. */
 export function browserWords(userAgent: string): string {

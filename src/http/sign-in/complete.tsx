@@ -67,7 +67,7 @@ async function settleRecovery({ organization }: FastifyRequest, tx: Inside, { fl
   const owner = { organizationId: person.organizationId, personId: person.id };
   const fresh = left === 0 ? await makeRecoveryCodes(tx, owner) : undefined;
   await tellOwner(tx, { person, organization }, 'recovery_code_used', { codesLeft: left });
-  return { left, fresh };
+  return { fresh };
 }
 
 async function stepUp(request: FastifyRequest, tx: Inside, { flow }: Completed): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { Organization } from '../../directory/organization.ts';
+import { spaced } from '../../factors/out-of-band.ts';
 import { catalogue } from '../../kit/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
@@ -64,7 +65,7 @@ export const MailedCodePage = ({ organization, code, action }: MailedCodeSheet) 
 const Code = ({ code, action }: { readonly code: string; readonly action: string | undefined }) => {
   const text = useText(words);
   return action === undefined ? (
-    <CopyField id="code" label={text.code} value={`${code.slice(0, 4)} ${code.slice(4)}`} />
+    <CopyField id="code" label={text.code} value={spaced(code)} />
   ) : (
     <Form action={action} hidden={{ code }}>
       <Button tone="primary">{text.goOn}</Button>

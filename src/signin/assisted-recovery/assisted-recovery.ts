@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { OrganizationId } from '../../directory/organization.ts';
 import type { PersonId } from '../../directory/person.ts';
 import { DAY, type Millis } from '../../kit/clock.ts';
 import type { Id } from '../../kit/ids.ts';
-import type { Sealer } from '../../kit/secrets.ts';
+import { keyedDigest, type Sealer } from '../../kit/secrets.ts';
 
 /**
  * What an administrator may do to make sure whom they help. `strong` ones show the person by something that was known
@@ -69,4 +68,4 @@ export function stateOf(recovery: AssistedRecovery, now: Millis): AssistedState 
 
 /** Fewer bits than a bare hash can hold, so the hash needs our key; and a code fits one recovery only. */
 export const hashReadOutCode = (sealer: Sealer, id: string, code: string): Buffer =>
-  createHmac('sha256', sealer.indexKey).update(`assisted-recovery ${id} ${code}`).digest();
+  keyedDigest(sealer, `assisted-recovery ${id} ${code}`);

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
+import { spaced } from '../../factors/out-of-band.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Emits } from '../../kit/emits.ts';
 import { accept, type Result, refuse } from '../../kit/result.ts';
@@ -43,5 +44,5 @@ export async function sendAssistedLink(
   const told = { title, email: person.email, link: `${origin}/recovery/${secret}` };
   await queueSecretMail(ctx, { organizationId, recipient: person.email, subject: subject(title), body: body(told) });
   ctx.emit({ type: 'recovery.sent', organizationId, personId: person.id, actor: administrator.id });
-  return accept(`${code.slice(0, 4)} ${code.slice(4)}`);
+  return accept(spaced(code));
 }

@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { OrganizationId } from '../../directory/organization.ts';
 import type { PersonId } from '../../directory/person.ts';
 import type { Evidence } from '../../factors/assurance.ts';
 import { MINUTE, type Millis } from '../../kit/clock.ts';
 import type { Id } from '../../kit/ids.ts';
-import type { Sealer } from '../../kit/secrets.ts';
+import { keyedDigest, type Sealer } from '../../kit/secrets.ts';
 
 /**
  * How a caller shows that an account is theirs: a number they are told and type in where they are signed in, a code that
@@ -46,7 +45,7 @@ export const stateOf = ({ outcome, expiresAt }: CallerCheck, now: Millis): Calle
   outcome ?? (expiresAt > now ? 'waiting' : 'expired');
 
 const digestOf = (sealer: Sealer, purpose: string, id: CallerCheckId, text = ''): Buffer =>
-  createHmac('sha256', sealer.indexKey).update(`caller-check ${purpose} ${id} ${text}`).digest();
+  keyedDigest(sealer, `caller-check ${purpose} ${id} ${text}`);
 
 /** Two digits that the representative reads out. Whoever taps “yes” to everything does not know them. */
 export const numberOf = (sealer: Sealer, id: CallerCheckId): string =>

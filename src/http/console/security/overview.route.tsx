@@ -6,6 +6,7 @@ import type { PolicySet } from '../../../signin/policy-set.ts';
 import { fateIn } from '../../../signin/preview-policy.ts';
 import { readHolders } from '../../../signin/read-holders.ts';
 import { readPolicies } from '../../../signin/read-policies.ts';
+import { isKey, second } from '../../../signin/steps.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { App } from '../../create-app.ts';
 import { SECURITY, sendRoom } from '../console-screen.tsx';
@@ -44,16 +45,13 @@ const kindsOf = ({ paths }: Report) =>
     return title === undefined ? [] : [{ title, policy, ...tellPaths(weakest) }];
   });
 
-const seconds = ['passkey', 'security_key', 'totp', 'hotp', 'sms_code'] as const;
-const keys = ['passkey', 'security_key'] as const;
-
 function countFactors(set: PolicySet, holders: Awaited<ReturnType<typeof readHolders>>) {
   const count = (isMeant: (holder: (typeof holders)[number]) => boolean) =>
     holders.filter(isMeant).reduce((so, { people }) => so + people, 0);
   return {
     people: count(() => true),
-    withSecond: count(({ has }) => seconds.some((factor) => has.includes(factor))),
-    phishingResistant: count(({ has }) => keys.some((factor) => has.includes(factor))),
+    withSecond: count(({ has }) => has.some((factor) => second.includes(factor))),
+    phishingResistant: count(({ has }) => has.some(isKey)),
     stopped: count((holder) => fateIn(set, holder) === 'stopped'),
   };
 }
