@@ -110,17 +110,17 @@ async function permit(
   if (!principal) return portal ? sendToEntrance(ctx, request, reply) : reply.redirect('/');
   if (access === 'administrator' && !isAdministrator(principal.person)) return sendNothing(request, reply);
   settle(request, await organizationOf(ctx, request.state));
-  return access === 'administrator' && !isConsoleOpenTo(principal) ? askForMore(request, reply) : undefined;
+  return access === 'administrator' ? askForMore(principal, request, reply) : undefined;
 }
 
 /** The word of a site alone does not open the console: an administrator always needs two factors. */
 const isConsoleOpenTo = ({ session: { evidence } }: Principal): boolean =>
   aalOf(evidence) >= 2 || evidence.some(({ factor }) => factor !== 'remote');
 
-const askForMore = (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined =>
-  request.routeOptions.url === CONSOLE_QUESTION
-    ? undefined
-    : reply.redirect(`${CONSOLE_QUESTION}?${new URLSearchParams({ return_to: request.url, aal: '2' })}`, 303);
+function askForMore(principal: Principal, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (isConsoleOpenTo(principal) || request.routeOptions.url === CONSOLE_QUESTION) return undefined;
+  return reply.redirect(`${CONSOLE_QUESTION}?${new URLSearchParams({ return_to: request.url, aal: '2' })}`, 303);
+}
 
 const CONSOLE_QUESTION = '/console/confirm';
 

@@ -116,18 +116,3 @@ test('only the very name of a cookie is ours', () => {
   });
   assert.equal(planted.get(SESSION), 'ours');
 });
-
-/** Threat: a stranger who tries wrong passwords keeps the administrator out of safe access. */
-test('tries from one network lock nobody out who comes from another', async (t) => {
-  const world = await openWorld(t);
-  const settled = await world.settle(acme);
-  const tryFrom = (address: string) =>
-    world
-      .client({ address })
-      .post(`${settled.origin}/safe-access`, { identifier: 'root.admin', password: 'not the password at all' });
-  const statuses: number[] = [];
-  for (let count = 0; count < 110; count += 1)
-    statuses.push((await tryFrom(`2001:db8:1:1::${count.toString(16)}`)).status);
-  assert.equal(statuses.filter((status) => status === 422).length, 10, 'one network has ten tries');
-  assert.equal((await tryFrom('192.0.2.77')).status, 422, 'the owner is still asked for the password');
-});

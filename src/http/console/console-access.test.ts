@@ -175,6 +175,7 @@ test('what lets people in or keeps them out is asked for a fresh proof', async (
     ['GET', '/console/mail/:id'],
     ['GET', '/console/messages/:id'],
     ['POST', '/console/messages/resume'],
+    ['POST', '/console/security/metadata'],
     ['POST', '/console/security/policies/:scope/save'],
     ['POST', '/console/setup/rebranding'],
     ['POST', '/console/keys/reveal/:secret'],
