@@ -19,8 +19,8 @@ import {
   assistedRecoveryEvents,
 } from '../signin/assisted-recovery/assisted-recovery.events.ts';
 import { type CallerCheckEvent, callerCheckEvents } from '../signin/caller-check/caller-check.events.ts';
-import { type DeviceEvent, deviceEvents } from '../signin/device.events.ts';
-import { type PolicyEvent, policyEvents } from '../signin/policy.events.ts';
+import { type DeviceEvent, deviceEvents } from '../signin/devices/device.events.ts';
+import { type PolicyEvent, policyEvents } from '../signin/policy/policy.events.ts';
 import { type SignInEvent, signInEvents } from '../signin/signin.events.ts';
 import { type SmsEvent, smsEvents } from '../sms/sms.events.ts';
 import { type LedgerEvent, ledgerEvents } from './ledger.events.ts';

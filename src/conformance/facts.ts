@@ -1,9 +1,9 @@
 import type { OrganizationId } from '../directory/organization.ts';
-import type { SignInPolicy } from '../signin/policy.ts';
-import { type Deviation, deviationsOf } from '../signin/policy-deviations.ts';
-import { type PolicySet, policyOf, policyOfKind } from '../signin/policy-set.ts';
-import { readPolicies } from '../signin/read-policies.ts';
-import { ofAdministrators } from '../signin/read-policy.ts';
+import type { SignInPolicy } from '../signin/policy/policy.ts';
+import { type Deviation, deviationsOf } from '../signin/policy/policy-deviations.ts';
+import { type PolicySet, policyOf, policyOfKind } from '../signin/policy/policy-set.ts';
+import { readPolicies } from '../signin/policy/read-policies.ts';
+import { ofAdministrators } from '../signin/policy/read-policy.ts';
 import type { Db } from '../store/database.ts';
 
 /** What is asked of some people of an organization. */

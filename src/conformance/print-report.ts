@@ -1,5 +1,5 @@
 import type { FactorName } from '../factors/assurance.ts';
-import type { Path } from '../signin/walk-flow.ts';
+import type { Path } from '../signin/flow/walk-flow.ts';
 import { countVerdicts, type Report } from './make-report.ts';
 import type { Line } from './row.ts';
 import type { WeakestPaths } from './weakest-path.ts';

@@ -1,6 +1,6 @@
 import { aalOf, type FactorName, isPhishingResistant } from '../factors/assurance.ts';
-import type { SignInPolicy } from '../signin/policy.ts';
-import { type Path, setsOf, walkFlow } from '../signin/walk-flow.ts';
+import { type Path, setsOf, walkFlow } from '../signin/flow/walk-flow.ts';
+import type { SignInPolicy } from '../signin/policy/policy.ts';
 
 export interface WeakestPaths {
   /** Into the account of somebody who has set up what they need. */

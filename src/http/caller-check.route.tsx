@@ -5,7 +5,7 @@ import { confirmNumber } from '../signin/caller-check/answer-caller-check.ts';
 import type { CallerCheck } from '../signin/caller-check/caller-check.ts';
 import { failCheck } from '../signin/caller-check/end-caller-check.ts';
 import { readNumberCheck } from '../signin/caller-check/read-caller-check.ts';
-import { readPolicyOf } from '../signin/read-policy.ts';
+import { readPolicyOf } from '../signin/policy/read-policy.ts';
 import type { AppContext } from './app-context.ts';
 import { CallerCheckPage } from './caller-check.page.tsx';
 import type { App } from './create-app.ts';

@@ -10,7 +10,7 @@ export const SESSION = '__Host-session';
 export const SIGN_IN = '__Host-sign-in';
 export const SIGNED_OUT = '__Host-signed-out';
 export const BROWSER = '__Host-browser';
-/** Of a browser in which somebody has signed in: see `src/signin/device.ts`. */
+/** Of a browser in which somebody has signed in: see `src/signin/devices/device.ts`. */
 export const DEVICE = '__Host-device';
 /** Of a browser that is being asked for a passkey before anybody was named. */
 export const PASSKEY = '__Host-passkey';

@@ -1,6 +1,6 @@
 import type { Organization } from '../directory/organization.ts';
 import type { Person } from '../directory/person.ts';
-import type { AcceptRefusal } from '../signin/accept-invitation.ts';
+import type { AcceptRefusal } from '../signin/invitation/accept-invitation.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmailField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { NEXT_PROOF_WITHIN } from '../signin/begin-flow.ts';
+import { NEXT_PROOF_WITHIN } from '../signin/flow/begin-flow.ts';
 import { expireCookie, SESSION, SIGN_IN, SIGNED_OUT, setCookie } from './cookies.ts';
 import { CONTINUE } from './sign-in/show-step.tsx';
 

@@ -11,7 +11,7 @@ import type { Sealer } from '../kit/secrets.ts';
 import type { AssistedRecoveryEvent } from '../signin/assisted-recovery/assisted-recovery.events.ts';
 import type { AssistedRecovery } from '../signin/assisted-recovery/assisted-recovery.ts';
 import { proveReadOutCode } from '../signin/assisted-recovery/prove-read-out-code.ts';
-import type { DeviceEvent } from '../signin/device.events.ts';
+import type { DeviceEvent } from '../signin/devices/device.events.ts';
 import type { Db } from '../store/database.ts';
 import { resetPassword } from './reset-password.ts';
 import type { SessionEvent } from './session.events.ts';

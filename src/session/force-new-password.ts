@@ -3,7 +3,7 @@ import { distrustPassword } from '../factors/password/distrust-password.ts';
 import type { PasswordEvent } from '../factors/password/password.events.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
-import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
+import { type MailingOrganization, tellOwner } from '../signin/notices/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { endSessionsOf } from './end-session.ts';
 import type { SessionEvent } from './session.events.ts';

@@ -5,7 +5,7 @@ import { hasPassword } from '../factors/password/has-password.ts';
 import { readPersonalQuestions } from '../factors/personal-questions/read-personal-questions.ts';
 import { countRecoveryCodes } from '../factors/recovery-code/count-recovery-codes.ts';
 import type { Clock, Millis } from '../kit/clock.ts';
-import { listDevices } from '../signin/list-devices.ts';
+import { listDevices } from '../signin/devices/list-devices.ts';
 import type { Db } from '../store/database.ts';
 import { listSessions } from './list-sessions.ts';
 import { findAttemptsOf, findEventsOf, findMailsTo } from './own-data.queries.ts';

@@ -6,7 +6,7 @@ import type { OrganizationId } from '../directory/organization.ts';
 import type { PersonId } from '../directory/person.ts';
 import type { Evidence } from '../factors/assurance.ts';
 import { DAY, HOUR, MINUTE } from '../kit/clock.ts';
-import { savePolicies } from '../signin/save-policies.ts';
+import { savePolicies } from '../signin/policy/save-policies.ts';
 import { limitSession } from './limit-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { resumeSession } from './resume-session.ts';

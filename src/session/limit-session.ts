@@ -1,5 +1,5 @@
 import type { Aal } from '../factors/assurance.ts';
-import { limitsOfLevel, type SignInPolicy } from '../signin/policy.ts';
+import { limitsOfLevel, type SignInPolicy } from '../signin/policy/policy.ts';
 import type { SessionLimits } from './session.ts';
 
 /** What the policy sets, else the settings of the deployment as far as the level allows them. */

@@ -6,11 +6,11 @@ import { removeRecoveryCodes } from '../factors/recovery-code/remove-recovery-co
 import { removeAuthenticator } from '../factors/remove-authenticators.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
-import { forgetFlowsOf } from '../signin/begin-flow.ts';
-import type { DeviceEvent } from '../signin/device.events.ts';
-import { forgetDevicesOf } from '../signin/forget-device.ts';
-import { forgetGuessesAt } from '../signin/guess-budgets.ts';
-import { type MailingOrganization, tellOwner } from '../signin/tell-owner.ts';
+import type { DeviceEvent } from '../signin/devices/device.events.ts';
+import { forgetDevicesOf } from '../signin/devices/forget-device.ts';
+import { forgetFlowsOf } from '../signin/flow/begin-flow.ts';
+import { forgetGuessesAt } from '../signin/guesses/guess-budgets.ts';
+import { type MailingOrganization, tellOwner } from '../signin/notices/tell-owner.ts';
 import type { Db } from '../store/database.ts';
 import { endSessionsOf } from './end-session.ts';
 import type { SessionEvent } from './session.events.ts';

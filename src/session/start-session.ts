@@ -5,7 +5,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { newId } from '../kit/ids.ts';
 import { hashSecret, newSecret } from '../kit/secrets.ts';
-import { readSessionTimes } from '../signin/read-policy.ts';
+import { readSessionTimes } from '../signin/policy/read-policy.ts';
 import type { Db } from '../store/database.ts';
 import { limitSession } from './limit-session.ts';
 import type { SessionEvent } from './session.events.ts';

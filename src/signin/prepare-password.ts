@@ -6,7 +6,7 @@ import { comparePassword } from '../factors/password/compare-password.ts';
 import { isPasswordCompromised } from '../factors/password/distrust-password.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
-import { shortestPasswordOf } from './shortest-password.ts';
+import { shortestPasswordOf } from './policy/shortest-password.ts';
 
 /** `unchanged`: it is the very one that others may know. */
 export type NewPasswordProblem = PasswordProblem | 'busy' | 'unchanged';

@@ -21,9 +21,9 @@ import { queueSecretMail } from '../mail/queue-mail.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { forgetFlowsOf } from './begin-flow.ts';
+import { forgetFlowsOf } from './flow/begin-flow.ts';
+import { type MailingOrganization, tellOwner } from './notices/tell-owner.ts';
 import { addressCodeWords } from './prove-address.words.ts';
-import { type MailingOrganization, tellOwner } from './tell-owner.ts';
 
 /** `email`: to sign in with, in place of the one before. `notices`: to be told what happens to the account. */
 export type AddressPurpose = 'email' | 'notices';

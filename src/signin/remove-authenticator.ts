@@ -12,13 +12,13 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import { accept, type Result, refuse } from '../kit/result.ts';
 import type { Db } from '../store/database.ts';
-import { forgetFlowsOf } from './begin-flow.ts';
-import { stopRemembering } from './forget-device.ts';
-import { forgetGuessesAt } from './guess-budgets.ts';
-import type { SignInPolicy } from './policy.ts';
-import { readPolicyOf } from './read-policy.ts';
-import { isKey } from './steps.ts';
-import { type MailingOrganization, tellOwner } from './tell-owner.ts';
+import { stopRemembering } from './devices/forget-device.ts';
+import { forgetFlowsOf } from './flow/begin-flow.ts';
+import { isKey } from './flow/steps.ts';
+import { forgetGuessesAt } from './guesses/guess-budgets.ts';
+import { type MailingOrganization, tellOwner } from './notices/tell-owner.ts';
+import type { SignInPolicy } from './policy/policy.ts';
+import { readPolicyOf } from './policy/read-policy.ts';
 
 /** `needed`: without it the person could not meet what their sign-in asks for. */
 export type RemovalRefusal = 'unknown' | 'needed';

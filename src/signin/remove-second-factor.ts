@@ -5,11 +5,11 @@ import { removeAuthenticators } from '../factors/remove-authenticators.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Db } from '../store/database.ts';
-import { forgetFlowsOf } from './begin-flow.ts';
-import type { DeviceEvent } from './device.events.ts';
-import { forgetDevicesOf, stopRemembering } from './forget-device.ts';
-import { forgetGuessesAt } from './guess-budgets.ts';
-import { type MailingOrganization, tellOwner } from './tell-owner.ts';
+import type { DeviceEvent } from './devices/device.events.ts';
+import { forgetDevicesOf, stopRemembering } from './devices/forget-device.ts';
+import { forgetFlowsOf } from './flow/begin-flow.ts';
+import { forgetGuessesAt } from './guesses/guess-budgets.ts';
+import { type MailingOrganization, tellOwner } from './notices/tell-owner.ts';
 
 interface Removal {
   readonly person: Person;

@@ -4,7 +4,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { type AccountOwner, tellOwner } from './tell-owner.ts';
+import { type AccountOwner, tellOwner } from './notices/tell-owner.ts';
 
 /** A new set, and a mail that says so: whoever has the old one hears that it is worth nothing. Within a unit of work. */
 export async function renewRecoveryCodes(

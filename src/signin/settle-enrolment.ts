@@ -7,9 +7,9 @@ import type { Clock } from '../kit/clock.ts';
 import type { Emits } from '../kit/emits.ts';
 import type { Sealer } from '../kit/secrets.ts';
 import type { Db } from '../store/database.ts';
-import { stopRemembering } from './forget-device.ts';
-import { forgetGuessesAt } from './guess-budgets.ts';
-import { type AccountOwner, type Notice, tellOwner } from './tell-owner.ts';
+import { stopRemembering } from './devices/forget-device.ts';
+import { forgetGuessesAt } from './guesses/guess-budgets.ts';
+import { type AccountOwner, type Notice, tellOwner } from './notices/tell-owner.ts';
 
 interface Enrolled {
   readonly factor: FactorName;

@@ -9,7 +9,7 @@ import { runSms } from '../../src/cli/background.ts';
 import type { PersonId } from '../../src/directory/person.ts';
 import { registerNumber } from '../../src/factors/sms-code/registered-number.ts';
 import { createServer, openProgram } from '../../src/main.ts';
-import { type PolicyChange, shippedPolicy } from '../../src/signin/policy.ts';
+import { type PolicyChange, shippedPolicy } from '../../src/signin/policy/policy.ts';
 import { listSms } from '../../src/sms/list-sms.ts';
 import { openGateway } from '../../src/sms/open-gateway.ts';
 import { launchBrowser } from '../support/chromium.ts';

@@ -4,7 +4,7 @@ import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { DEVICE, SESSION } from '../../src/http/cookies.ts';
 import { DAY, MINUTE } from '../../src/kit/clock.ts';
 import { deactivatePerson } from '../../src/session/deactivate-person.ts';
-import { stopRemembering } from '../../src/signin/forget-device.ts';
+import { stopRemembering } from '../../src/signin/devices/forget-device.ts';
 import { givePhone, type Phone } from '../support/authenticator.ts';
 import { PASSWORD, setPasswordOf } from '../support/console-house.ts';
 import { acme } from '../support/example-organizations.ts';

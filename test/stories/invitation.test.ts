@@ -5,7 +5,7 @@ import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { SESSION } from '../../src/http/cookies.ts';
 import { DAY, HOUR, MINUTE } from '../../src/kit/clock.ts';
 import { deactivatePerson } from '../../src/session/deactivate-person.ts';
-import { countMail } from '../../src/signin/send-invitation.ts';
+import { countMail } from '../../src/signin/invitation/send-invitation.ts';
 import { givePhone } from '../support/authenticator.ts';
 import { startChildServer } from '../support/child-server.ts';
 import {

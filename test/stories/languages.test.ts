@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeOrganization } from '../../src/directory/change-organization.ts';
 import { readPersonByEmail } from '../../src/directory/read-person.ts';
-import { tellOwner } from '../../src/signin/tell-owner.ts';
+import { tellOwner } from '../../src/signin/notices/tell-owner.ts';
 import { LANGUAGE_COOKIE } from '../../src/ui/visitor-language.ts';
 import { consoleStory, hiddenValue } from '../support/console-house.ts';
 import type { Client } from '../support/http-client.ts';

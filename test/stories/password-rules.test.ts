@@ -5,7 +5,7 @@ import { isPasswordCompromised } from '../../src/factors/password/distrust-passw
 import { provePassword } from '../../src/factors/password/prove-password.ts';
 import { setPassword } from '../../src/factors/password/set-password.ts';
 import { forceNewPassword } from '../../src/session/force-new-password.ts';
-import { policySchema } from '../../src/signin/policy-schema.ts';
+import { policySchema } from '../../src/signin/policy/policy-schema.ts';
 import { consoleStory, givePassword, PASSWORD, PUBLIC } from '../support/console-house.ts';
 import { setPolicy } from '../support/set-policy.ts';
 

@@ -20,7 +20,7 @@ import { createConnection } from '../../src/remote/save-connection.ts';
 import { beginAssistedRecovery } from '../../src/signin/assisted-recovery/begin-assisted-recovery.ts';
 import { sendAssistedLink } from '../../src/signin/assisted-recovery/send-assisted-link.ts';
 import { offerClaim } from '../../src/signin/claim-installation.ts';
-import { shippedPolicy } from '../../src/signin/policy.ts';
+import { shippedPolicy } from '../../src/signin/policy/policy.ts';
 import { readPhoneNumber } from '../../src/sms/phone-number.ts';
 import { queueSms } from '../../src/sms/queue-sms.ts';
 import { givePhone } from './authenticator.ts';

@@ -7,7 +7,7 @@ import { readPersonByEmail } from '../../src/directory/read-person.ts';
 import { SESSION } from '../../src/http/cookies.ts';
 import { createServer, openProgram, type Program } from '../../src/main.ts';
 import { startSession } from '../../src/session/start-session.ts';
-import type { PolicyChange } from '../../src/signin/policy.ts';
+import type { PolicyChange } from '../../src/signin/policy/policy.ts';
 import { launchBrowser } from './chromium.ts';
 import { setPasswordOf } from './console-house.ts';
 import { acme } from './example-organizations.ts';

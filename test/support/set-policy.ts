@@ -1,5 +1,5 @@
 import type { AppContext } from '../../src/http/app-context.ts';
-import type { PolicyChange } from '../../src/signin/policy.ts';
+import type { PolicyChange } from '../../src/signin/policy/policy.ts';
 
 /** The policy of a whole organization, without the page on which an administrator sets it. */
 export async function setPolicy(ctx: AppContext, organizationId: string, change: PolicyChange): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Organization } from '../../src/directory/organization.ts';
 import type { Person } from '../../src/directory/person.ts';
 import type { AppContext } from '../../src/http/app-context.ts';
-import { MOST_IN_A_ROW } from '../../src/signin/guess-buckets.ts';
-import { takeTry } from '../../src/signin/guess-budgets.ts';
+import { MOST_IN_A_ROW } from '../../src/signin/guesses/guess-buckets.ts';
+import { takeTry } from '../../src/signin/guesses/guess-budgets.ts';
 
 interface Guessed {
   readonly organization: Organization;

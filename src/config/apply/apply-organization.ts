@@ -4,7 +4,7 @@ import { putOrganization } from '../../directory/put-organization.ts';
 import { putProfile } from '../../directory/put-profile.ts';
 import { putRoles } from '../../directory/put-roles.ts';
 import type { Change } from '../../kit/change.ts';
-import { forgetLostPolicies } from '../../signin/forget-lost-policies.ts';
+import { forgetLostPolicies } from '../../signin/policy/forget-lost-policies.ts';
 import { applyConnection } from './apply-connection.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
 import { applyPerson } from './apply-person.ts';

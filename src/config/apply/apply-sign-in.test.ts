@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { type FileHouse, openFileHouse } from '../../../test/support/file-house.ts';
 import { findOrganization } from '../../directory/find-organization.ts';
 import { MINUTE } from '../../kit/clock.ts';
-import { readPolicies } from '../../signin/read-policies.ts';
+import { readPolicies } from '../../signin/policy/read-policies.ts';
 
 const file = (...lines: string[]) =>
   ['version: 1', 'organizations:', '  - name: acme', '    title: Acme', ...lines.map((line) => `    ${line}`), ''].join(

@@ -1,10 +1,10 @@
 import type { Organization } from '../../directory/organization.ts';
-import type { PolicyChange } from '../../signin/policy.ts';
-import { fieldOf, type PolicyProblem } from '../../signin/policy-problem.ts';
-import type { PlacePolicy, PolicyScope, PolicySet } from '../../signin/policy-set.ts';
-import { readPolicies } from '../../signin/read-policies.ts';
-import { type PolicyWish, type SavedPolicy, savePolicies } from '../../signin/save-policies.ts';
-import { tellFault } from '../../signin/tell-fault.ts';
+import type { PolicyChange } from '../../signin/policy/policy.ts';
+import { fieldOf, type PolicyProblem } from '../../signin/policy/policy-problem.ts';
+import type { PlacePolicy, PolicyScope, PolicySet } from '../../signin/policy/policy-set.ts';
+import { readPolicies } from '../../signin/policy/read-policies.ts';
+import { type PolicyWish, type SavedPolicy, savePolicies } from '../../signin/policy/save-policies.ts';
+import { tellFault } from '../../signin/policy/tell-fault.ts';
 import { type ApplyUnit, actor } from './apply-context.ts';
 import { noteChange } from './changes.ts';
 import type { OrganizationEntry } from './file-schema.ts';

@@ -1,5 +1,5 @@
 import { parseDuration, printDuration } from '../../kit/duration.ts';
-import type { PolicyChange, PolicyField } from '../../signin/policy.ts';
+import type { PolicyChange, PolicyField } from '../../signin/policy/policy.ts';
 import type { AskedEntry } from './sign-in-schema.ts';
 
 /** A policy in the names of the file. */

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { parseDuration, printDuration } from '../../kit/duration.ts';
-import { policyLimits } from '../../signin/policy.ts';
-import { policyFactors } from '../../signin/policy-schema.ts';
+import { policyLimits } from '../../signin/policy/policy.ts';
+import { policyFactors } from '../../signin/policy/policy-schema.ts';
 import { list, object, oneOf, oneOfNumbers, text, yesOrNo } from './schema-parts.ts';
 
 const model = text(

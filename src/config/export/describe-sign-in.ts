@@ -1,4 +1,4 @@
-import type { PlacePolicy, PolicySet } from '../../signin/policy-set.ts';
+import type { PlacePolicy, PolicySet } from '../../signin/policy/policy-set.ts';
 import { entryOfChange } from '../apply/sign-in-entry.ts';
 import type { AskedEntry, SignInEntry } from '../apply/sign-in-schema.ts';
 

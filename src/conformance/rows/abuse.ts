@@ -7,15 +7,15 @@ export const abuse: readonly Row[] = [
     source: 'NIST 800-63B 3.2.2',
     proofs: [
       [
-        'src/signin/guess-budgets.test.ts',
+        'src/signin/guesses/guess-budgets.test.ts',
         'an authenticator app is disabled after a hundred wrong codes in a row, wherever they were typed',
       ],
       [
-        'src/signin/guess-budgets.test.ts',
+        'src/signin/guesses/guess-budgets.test.ts',
         'a password that browsers of the owner were wrong at is disabled after a hundred',
       ],
       [
-        'src/signin/guess-budgets.test.ts',
+        'src/signin/guesses/guess-budgets.test.ts',
         'a success ends the row; what was not looked at, or was right once, is not counted',
       ],
     ],
@@ -25,12 +25,18 @@ export const abuse: readonly Row[] = [
     says: 'Waits grow, work is asked for, and strangers lock no owner out.',
     source: 'NIST 800-63B 3.2.2; ASVS 6.1.1',
     proofs: [
-      ['src/signin/guess-budgets.test.ts', 'after five tries each waits longer than the one before, up to an hour'],
       [
-        'src/signin/guess-budgets.test.ts',
+        'src/signin/guesses/guess-budgets.test.ts',
+        'after five tries each waits longer than the one before, up to an hour',
+      ],
+      [
+        'src/signin/guesses/guess-budgets.test.ts',
         'ten thousand wrong tries of strangers keep no owner out of a browser that is known',
       ],
-      ['src/signin/challenge.test.ts', 'a solution counts once, for the name it was offered to, until it is too old'],
+      [
+        'src/signin/guesses/challenge.test.ts',
+        'a solution counts once, for the name it was offered to, until it is too old',
+      ],
     ],
   },
   {
@@ -39,7 +45,7 @@ export const abuse: readonly Row[] = [
     source: 'OWASP Authentication',
     proofs: [
       [
-        'src/signin/guess-budgets.test.ts',
+        'src/signin/guesses/guess-budgets.test.ts',
         'a mailed code of eight digits makes its own flow wait and no other, and strangers disable nothing',
       ],
       [
@@ -62,7 +68,7 @@ export const abuse: readonly Row[] = [
         'src/http/sign-in/second-factor.test.ts',
         'a wrong password looks the same for who has a second factor, who has none and who is nobody',
       ],
-      ['src/signin/guess-budgets.test.ts', 'known and unknown names are told the same at every step'],
+      ['src/signin/guesses/guess-budgets.test.ts', 'known and unknown names are told the same at every step'],
     ],
   },
   {

@@ -11,7 +11,7 @@ export const assurance: readonly Row[] = [
         'src/factors/assurance.test.ts',
         'of every set of proofs the level is what NIST 800-63B makes of it, and nothing claims more than that',
       ],
-      ['src/signin/judge-policy.test.ts', 'each policy that contradicts itself is refused for its own reason'],
+      ['src/signin/policy/judge-policy.test.ts', 'each policy that contradicts itself is refused for its own reason'],
     ],
     deviates: deviationsFrom('AN-AAL-01'),
   },

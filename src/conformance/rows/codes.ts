@@ -83,7 +83,7 @@ export const codes: readonly Row[] = [
       ],
       ['src/factors/hotp/hotp.test.ts', 'a token is enrolled by two codes in a row, and each later code is taken once'],
       [
-        'src/signin/guess-budgets.test.ts',
+        'src/signin/guesses/guess-budgets.test.ts',
         'an authenticator app is disabled after a hundred wrong codes in a row, wherever they were typed',
       ],
     ],
@@ -124,7 +124,7 @@ export const codes: readonly Row[] = [
     source: 'NIST 800-63B 3.1.3.3, 3.2.9; ASVS 6.6.1',
     proofs: [
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'a code by mail is no way in by itself, and a code by SMS not the only second step',
       ],
       [
@@ -150,7 +150,7 @@ export const codes: readonly Row[] = [
         'of every set of proofs the level is what NIST 800-63B makes of it, and nothing claims more than that',
       ],
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'a code by mail is no way in by itself, and a code by SMS not the only second step',
       ],
     ],

@@ -14,9 +14,9 @@ export const passwords: readonly Row[] = [
         'test/stories/password-rules.test.ts',
         'eight characters are enough only where the policy never lets a password in alone',
       ],
-      ['src/signin/judge-policy.test.ts', 'each policy that contradicts itself is refused for its own reason'],
+      ['src/signin/policy/judge-policy.test.ts', 'each policy that contradicts itself is refused for its own reason'],
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'level 3 and short passwords are taken where everything that they rest on is there',
       ],
     ],

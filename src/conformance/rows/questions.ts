@@ -8,10 +8,10 @@ export const questions: readonly Row[] = [
     source: 'ASVS 6.4.2',
     proofs: [
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'what is shipped is taken, and so is what the specification gives as its example',
       ],
-      ['src/signin/save-policies.test.ts', 'switching personal questions on is logged with the rule it breaks'],
+      ['src/signin/policy/save-policies.test.ts', 'switching personal questions on is logged with the rule it breaks'],
       [
         'src/http/account/questions.test.ts',
         'personal questions are nothing until the policy has them, and nobody sets them without a fresh proof',

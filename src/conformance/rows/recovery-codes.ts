@@ -42,7 +42,10 @@ export const recoveryCodes: readonly Row[] = [
     says: 'Tries with recovery codes are limited like all others.',
     source: 'NIST 800-63B 3.2.2',
     proofs: [
-      ['src/signin/guess-budgets.test.ts', 'after five tries each waits longer than the one before, up to an hour'],
+      [
+        'src/signin/guesses/guess-budgets.test.ts',
+        'after five tries each waits longer than the one before, up to an hour',
+      ],
     ],
   },
 ];

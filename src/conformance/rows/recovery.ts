@@ -7,7 +7,7 @@ export const recovery: readonly Row[] = [
     source: 'NIST 800-63B 4.2',
     proofs: [
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'a way to recover that is weaker than the account is found, whoever builds it into the flow',
       ],
       [
@@ -26,11 +26,11 @@ export const recovery: readonly Row[] = [
     source: 'NIST 800-63B 4.2.2.2',
     proofs: [
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'a way to recover that is weaker than the account is found, whoever builds it into the flow',
       ],
       [
-        'src/signin/next-step.test.ts',
+        'src/signin/flow/next-step.test.ts',
         'no path admits, sets up or recovers without its proofs: the whole graph is walked',
       ],
       [
@@ -56,7 +56,7 @@ export const recovery: readonly Row[] = [
     source: 'ASVS 6.4.3, 6.4.4',
     proofs: [
       [
-        'src/signin/judge-policy.test.ts',
+        'src/signin/policy/judge-policy.test.ts',
         'a way to recover that is weaker than the account is found, whoever builds it into the flow',
       ],
       [

@@ -64,7 +64,10 @@ export const sessions: readonly Row[] = [
     says: 'A remembered browser is no proof, and only spares what nobody asks for.',
     source: 'NIST 800-63B 5.1',
     proofs: [
-      ['src/signin/device.test.ts', 'a browser is remembered as long as promised and as the policy allows today'],
+      [
+        'src/signin/devices/device.test.ts',
+        'a browser is remembered as long as promised and as the policy allows today',
+      ],
       [
         'test/stories/devices.test.ts',
         'nothing is skipped where the policy asks for two, and there is nothing to tick',

@@ -9,7 +9,7 @@ import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-c
 import { listKeys } from '../../factors/webauthn/keys.ts';
 import { listSessions } from '../../session/list-sessions.ts';
 import type { Session } from '../../session/session.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { languageOf } from '../language.ts';

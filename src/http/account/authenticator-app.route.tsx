@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { readAuthenticatorName } from '../../factors/authenticator-name.ts';
 import { beginEnrolment, readEnrolment } from '../../factors/totp/begin-enrolment.ts';
 import { confirmEnrolment, type EnrolmentRefusal } from '../../factors/totp/confirm-enrolment.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { enrolRooms } from '../enrol/enrol-rooms.tsx';

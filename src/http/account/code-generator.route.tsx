@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { readAuthenticatorName } from '../../factors/authenticator-name.ts';
 import { enrolToken } from '../../factors/hotp/enrol-token.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { enrolRooms } from '../enrol/enrol-rooms.tsx';

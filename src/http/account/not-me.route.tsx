@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { suspendAccount } from '../../session/suspend-account.ts';
-import { readObjection } from '../../signin/objection.ts';
+import { readObjection } from '../../signin/notices/objection.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendPage } from '../send-page.tsx';

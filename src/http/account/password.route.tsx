@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { changePassword } from '../../session/change-password.ts';
+import { shortestPasswordOf } from '../../signin/policy/shortest-password.ts';
 import { type NewPasswordProblem, preparePassword } from '../../signin/prepare-password.ts';
-import { shortestPasswordOf } from '../../signin/shortest-password.ts';
 import type { AppContext } from '../app-context.ts';
 import { SESSION, setCookie } from '../cookies.ts';
 import type { App } from '../create-app.ts';

@@ -7,7 +7,7 @@ import {
   readPhoneUnderWay,
   resendPhoneCode,
 } from '../../factors/sms-code/enrol-number.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { enrolRooms } from '../enrol/enrol-rooms.tsx';

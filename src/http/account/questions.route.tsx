@@ -9,8 +9,8 @@ import { randomAnswer } from '../../factors/personal-questions/random-answer.ts'
 import { readAskedQuestions, readPersonalQuestions } from '../../factors/personal-questions/read-personal-questions.ts';
 import { removePersonalQuestions } from '../../factors/personal-questions/remove-personal-questions.ts';
 import { hashAnswers, setPersonalQuestions } from '../../factors/personal-questions/set-personal-questions.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
-import { tellOwner } from '../../signin/tell-owner.ts';
+import { tellOwner } from '../../signin/notices/tell-owner.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';

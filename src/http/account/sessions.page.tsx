@@ -1,6 +1,6 @@
 import type { Evidence } from '../../factors/assurance.ts';
 import type { Session } from '../../session/session.ts';
-import type { Device } from '../../signin/device.ts';
+import type { Device } from '../../signin/devices/device.ts';
 import { factorWords } from '../../signin/factor.words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx';

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { endSession, endSessionsOf } from '../../session/end-session.ts';
 import { listSessions } from '../../session/list-sessions.ts';
-import { forgetDevice } from '../../signin/forget-device.ts';
-import { listDevices } from '../../signin/list-devices.ts';
+import { forgetDevice } from '../../signin/devices/forget-device.ts';
+import { listDevices } from '../../signin/devices/list-devices.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { languageOf } from '../language.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { readPolicyOfStrangers } from '../../signin/read-policy.ts';
+import { readPolicyOfStrangers } from '../../signin/policy/read-policy.ts';
 import { listSms, readSms } from '../../sms/list-sms.ts';
 import { readStops, resumeSms } from '../../sms/read-stops.ts';
 import type { AppContext } from '../app-context.ts';

@@ -12,7 +12,7 @@ import { readConnections } from '../../remote/read-connections.ts';
 import { deactivatePerson } from '../../session/deactivate-person.ts';
 import { endSession, endSessionsOf } from '../../session/end-session.ts';
 import { listSessions } from '../../session/list-sessions.ts';
-import { hasOwnWay } from '../../signin/send-invitation.ts';
+import { hasOwnWay } from '../../signin/invitation/send-invitation.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendNothingHere } from '../refusal-pages.tsx';

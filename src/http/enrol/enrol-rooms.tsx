@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
-import type { Standing } from '../../signin/read-flow.ts';
+import type { Standing } from '../../signin/flow/read-flow.ts';
+import { goOn } from '../../signin/flow/take-proof.ts';
 import { settleEnrolment } from '../../signin/settle-enrolment.ts';
-import { goOn } from '../../signin/take-proof.ts';
 import { RepeatUnit } from '../../store/repeat-unit.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Organization } from '../../directory/organization.ts';
 import type { Person } from '../../directory/person.ts';
 import type { Evidence, FactorName } from '../../factors/assurance.ts';
-import type { Notice } from '../../signin/tell-owner.ts';
+import type { Notice } from '../../signin/notices/tell-owner.ts';
 import type { Access } from '../access.ts';
 import type { Inside } from '../sign-in/inside.ts';
 

@@ -4,7 +4,7 @@ import { beginKeyEnrolment, type KeyEnrolment } from '../../factors/webauthn/beg
 import { checkKeyEnrolment, type KeyEnrolmentRefusal } from '../../factors/webauthn/check-key-enrolment.ts';
 import type { KeyFactor } from '../../factors/webauthn/keys.ts';
 import { LONGEST_RESPONSE } from '../../factors/webauthn/response-field.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { enrolRooms } from '../enrol/enrol-rooms.tsx';

@@ -4,7 +4,7 @@ import type { Person } from '../../directory/person.ts';
 import { type Evidence, isWebAuthn } from '../../factors/assurance.ts';
 import { isPasskeyDue, putOffPasskey } from '../../factors/passkey/nudge.ts';
 import { ownPath } from '../../kit/web-address.ts';
-import { readPolicyOf } from '../../signin/read-policy.ts';
+import { readPolicyOf } from '../../signin/policy/read-policy.ts';
 import type { AppContext } from '../app-context.ts';
 import { HAS_DEVICE } from '../cookies.ts';
 import type { App } from '../create-app.ts';

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer as Fields } from '../../factors/factor.ts';
 import { findFactor } from '../../factors/index.ts';
-import { proveFactor, type Try } from '../../signin/prove-factor.ts';
-import type { Standing } from '../../signin/read-flow.ts';
-import { type Taken, takeProof } from '../../signin/take-proof.ts';
+import { proveFactor, type Try } from '../../signin/flow/prove-factor.ts';
+import type { Standing } from '../../signin/flow/read-flow.ts';
+import { type Taken, takeProof } from '../../signin/flow/take-proof.ts';
 import type { AppContext } from '../app-context.ts';
 import { complete } from './complete.tsx';
 import type { FactorPage } from './factor-page.ts';

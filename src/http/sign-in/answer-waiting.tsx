@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findFactor } from '../../factors/index.ts';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
-import { proveFactor } from '../../signin/prove-factor.ts';
-import { takeProof } from '../../signin/take-proof.ts';
+import { proveFactor } from '../../signin/flow/prove-factor.ts';
+import { takeProof } from '../../signin/flow/take-proof.ts';
 import type { AppContext } from '../app-context.ts';
 import { expireCookie, SESSION, SIGN_IN, setCookie } from '../cookies.ts';
 import { signedIn } from '../signed-in.ts';

@@ -4,10 +4,10 @@ import { countRecoveryCodes } from '../../factors/recovery-code/count-recovery-c
 import { makeRecoveryCodes } from '../../factors/recovery-code/make-recovery-codes.ts';
 import { ownPath } from '../../kit/web-address.ts';
 import { reconfirmSession } from '../../session/reconfirm-session.ts';
-import { KNOWN_FOR } from '../../signin/device.ts';
-import type { Flow } from '../../signin/flow.ts';
-import { knowDevice } from '../../signin/know-device.ts';
-import { tellOwner } from '../../signin/tell-owner.ts';
+import { KNOWN_FOR } from '../../signin/devices/device.ts';
+import { knowDevice } from '../../signin/devices/know-device.ts';
+import type { Flow } from '../../signin/flow/flow.ts';
+import { tellOwner } from '../../signin/notices/tell-owner.ts';
 import { RecoveryCodesPage } from '../account/recovery-codes.page.tsx';
 import type { AppContext } from '../app-context.ts';
 import { DEVICE, expireCookie, HAS_DEVICE, SESSION, SIGN_IN, setCookie, tellDevice } from '../cookies.ts';

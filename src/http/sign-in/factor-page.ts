@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { FactorName } from '../../factors/assurance.ts';
 import type { Catalogue } from '../../kit/catalogue.ts';
-import type { Try } from '../../signin/prove-factor.ts';
+import type { Try } from '../../signin/flow/prove-factor.ts';
 import type { AppContext } from '../app-context.ts';
 
 /** What a page says of its factor. `wrong` never says which part was. */

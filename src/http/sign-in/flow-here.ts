@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { readOrganization } from '../../directory/find-organization.ts';
 import type { Organization } from '../../directory/organization.ts';
 import { ownPath } from '../../kit/web-address.ts';
-import { findFlowBySecret, readStanding, type Standing, type Whence } from '../../signin/read-flow.ts';
+import { findFlowBySecret, readStanding, type Standing, type Whence } from '../../signin/flow/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
 import { DEVICE, SIGN_IN } from '../cookies.ts';
 import { languageOf } from '../language.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Freshness, type ProofWish, readFreshness } from '../../signin/step-up.ts';
+import { type Freshness, type ProofWish, readFreshness } from '../../signin/flow/step-up.ts';
 import type { AppContext } from '../app-context.ts';
 import { signedIn } from '../signed-in.ts';
 import { whenceOf } from './flow-here.ts';

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RateLimit, type Turn, takeTurn } from '../../edge/limit-rate.ts';
 import { networkOf } from '../../edge/read-address.ts';
 import { MINUTE } from '../../kit/clock.ts';
-import { dropFlow, FIRST_PROOF_WITHIN, keepFlow } from '../../signin/begin-flow.ts';
-import type { Flow } from '../../signin/flow.ts';
+import { dropFlow, FIRST_PROOF_WITHIN, keepFlow } from '../../signin/flow/begin-flow.ts';
+import type { Flow } from '../../signin/flow/flow.ts';
 import type { AppContext } from '../app-context.ts';
 import { SIGN_IN, setCookie } from '../cookies.ts';
 

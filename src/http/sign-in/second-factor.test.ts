@@ -11,7 +11,7 @@ import { readPersonByEmail } from '../../directory/read-person.ts';
 import { setPassword } from '../../factors/password/set-password.ts';
 import { DAY, MINUTE } from '../../kit/clock.ts';
 import { resetSecondFactor } from '../../session/reset-second-factor.ts';
-import { forgetFlows } from '../../signin/begin-flow.ts';
+import { forgetFlows } from '../../signin/flow/begin-flow.ts';
 import { SIGN_IN } from '../cookies.ts';
 
 const ROOT = 'root@acme.example';

@@ -1,6 +1,6 @@
 import type { FactorName } from '../../factors/assurance.ts';
 import type { Catalogue } from '../../kit/catalogue.ts';
-import type { Standing } from '../../signin/read-flow.ts';
+import type { Standing } from '../../signin/flow/read-flow.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Chosen } from '../../ui/chosen.tsx';
 import { Form } from '../../ui/form.tsx';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FactorName } from '../../factors/assurance.ts';
 import { findFactor } from '../../factors/index.ts';
 import { DAY, MINUTE, type Millis, SECOND } from '../../kit/clock.ts';
-import type { Standing } from '../../signin/read-flow.ts';
+import type { Standing } from '../../signin/flow/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
 import { sendPage } from '../send-page.tsx';
 import type { FactorPage } from './factor-page.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Millis } from '../../kit/clock.ts';
-import type { TryRefusal } from '../../signin/prove-factor.ts';
-import type { Standing } from '../../signin/read-flow.ts';
+import type { TryRefusal } from '../../signin/flow/prove-factor.ts';
+import type { Standing } from '../../signin/flow/read-flow.ts';
 import { assetUrl } from '../../ui/assets.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';

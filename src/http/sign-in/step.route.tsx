@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { findFactor } from '../../factors/index.ts';
 import { readSentTo } from '../../factors/out-of-band.ts';
-import type { Standing } from '../../signin/read-flow.ts';
+import type { Standing } from '../../signin/flow/read-flow.ts';
 import type { AppContext } from '../app-context.ts';
 import type { App } from '../create-app.ts';
 import { sendPage } from '../send-page.tsx';

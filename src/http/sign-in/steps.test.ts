@@ -10,7 +10,7 @@ import { signInAs } from '../../../test/support/sign-in.ts';
 import { signedLink } from '../../../test/support/sign-link.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { MINUTE } from '../../kit/clock.ts';
-import { shippedPolicy } from '../../signin/policy.ts';
+import { shippedPolicy } from '../../signin/policy/policy.ts';
 import { SESSION, SIGN_IN } from '../cookies.ts';
 import { factorPages } from './factor-pages.ts';
 import { setUps } from './set-ups.ts';

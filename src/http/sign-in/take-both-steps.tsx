@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { passwordFactor } from '../../factors/password/password-factor.ts';
-import { dropFlow, FIRST_PROOF_WITHIN } from '../../signin/begin-flow.ts';
-import { proveFactor } from '../../signin/prove-factor.ts';
-import { readStanding } from '../../signin/read-flow.ts';
-import { takeProof } from '../../signin/take-proof.ts';
+import { dropFlow, FIRST_PROOF_WITHIN } from '../../signin/flow/begin-flow.ts';
+import { proveFactor } from '../../signin/flow/prove-factor.ts';
+import { readStanding } from '../../signin/flow/read-flow.ts';
+import { takeProof } from '../../signin/flow/take-proof.ts';
 import type { AppContext } from '../app-context.ts';
 import { SIGN_IN, setCookie } from '../cookies.ts';
 import { complete } from './complete.tsx';

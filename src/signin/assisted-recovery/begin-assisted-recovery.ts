@@ -9,7 +9,7 @@ import { accept, type Result, refuse } from '../../kit/result.ts';
 import { hashSecret, newSecret, type Sealer } from '../../kit/secrets.ts';
 import { queueSecretMail } from '../../mail/queue-mail.ts';
 import type { Db } from '../../store/database.ts';
-import { readPolicyOf } from '../read-policy.ts';
+import { readPolicyOf } from '../policy/read-policy.ts';
 import type { AssistedRecoveryEvent } from './assisted-recovery.events.ts';
 import { findOpenOf, insertRecovery } from './assisted-recovery.queries.ts';
 import {

@@ -2,7 +2,7 @@ import type { Person } from '../../directory/person.ts';
 import { readPersonalQuestions } from '../../factors/personal-questions/read-personal-questions.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Db } from '../../store/database.ts';
-import { readPolicyOf } from '../read-policy.ts';
+import { readPolicyOf } from '../policy/read-policy.ts';
 import { listChecks } from './caller-check.queries.ts';
 import { type CallerCheck, type CallerCheckMethod, CHECK_LIFETIME } from './caller-check.ts';
 

@@ -1,6 +1,6 @@
-import type { PolicyField, SignInPolicy } from '../../../signin/policy.ts';
-import { changeOf, type PolicyScope, type PolicySet } from '../../../signin/policy-set.ts';
-import { fieldWords } from '../../../signin/tell-fault.ts';
+import type { PolicyField, SignInPolicy } from '../../../signin/policy/policy.ts';
+import { changeOf, type PolicyScope, type PolicySet } from '../../../signin/policy/policy-set.ts';
+import { fieldWords } from '../../../signin/policy/tell-fault.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';

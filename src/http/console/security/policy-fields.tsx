@@ -1,7 +1,7 @@
 import { printDuration } from '../../../kit/duration.ts';
-import { limitsOfLevel, type PolicyField } from '../../../signin/policy.ts';
-import { policyFactors } from '../../../signin/policy-schema.ts';
-import { fieldWords } from '../../../signin/tell-fault.ts';
+import { limitsOfLevel, type PolicyField } from '../../../signin/policy/policy.ts';
+import { policyFactors } from '../../../signin/policy/policy-schema.ts';
+import { fieldWords } from '../../../signin/policy/tell-fault.ts';
 import { Checkbox, type Choice, RadioGroup } from '../../../ui/choice.tsx';
 import { SelectField, TextArea, TextField } from '../../../ui/field.tsx';
 import { choicesOf } from '../choices.ts';

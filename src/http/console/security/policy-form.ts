@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { parseDuration, printDuration } from '../../../kit/duration.ts';
-import type { PolicyChange, PolicyField } from '../../../signin/policy.ts';
-import { policyFactors } from '../../../signin/policy-schema.ts';
+import type { PolicyChange, PolicyField } from '../../../signin/policy/policy.ts';
+import { policyFactors } from '../../../signin/policy/policy-schema.ts';
 import type { ProblemItem } from '../../../ui/error-summary.tsx';
 
 const Text = Type.String({ maxLength: 4000 });

@@ -1,7 +1,7 @@
-import { type PolicyField, type SignInPolicy, shippedPolicy } from '../../../signin/policy.ts';
-import type { PolicyScope } from '../../../signin/policy-set.ts';
-import type { PolicyPreview } from '../../../signin/preview-policy.ts';
-import { fieldWords } from '../../../signin/tell-fault.ts';
+import { type PolicyField, type SignInPolicy, shippedPolicy } from '../../../signin/policy/policy.ts';
+import type { PolicyScope } from '../../../signin/policy/policy-set.ts';
+import type { PolicyPreview } from '../../../signin/policy/preview-policy.ts';
+import { fieldWords } from '../../../signin/policy/tell-fault.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { Form } from '../../../ui/form.tsx';

@@ -1,5 +1,5 @@
-import type { PolicyChange, SignInPolicy } from '../../../signin/policy.ts';
-import type { PolicyScope } from '../../../signin/policy-set.ts';
+import type { PolicyChange, SignInPolicy } from '../../../signin/policy/policy.ts';
+import type { PolicyScope } from '../../../signin/policy/policy-set.ts';
 import type { ProblemItem } from '../../../ui/error-summary.tsx';
 import type { PolicyValues } from './policy-form.ts';
 

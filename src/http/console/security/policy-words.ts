@@ -1,7 +1,7 @@
 import type { FactorName } from '../../../factors/assurance.ts';
 import { printDuration } from '../../../kit/duration.ts';
-import type { PolicyField, SignInPolicy } from '../../../signin/policy.ts';
-import type { PolicyScope, PolicySet } from '../../../signin/policy-set.ts';
+import type { PolicyField, SignInPolicy } from '../../../signin/policy/policy.ts';
+import type { PolicyScope, PolicySet } from '../../../signin/policy/policy-set.ts';
 
 /** What administrators call each way to prove. */
 export const factorWords: Readonly<Record<FactorName, { readonly label: string; readonly hint: string }>> = {

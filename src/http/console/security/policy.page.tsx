@@ -1,5 +1,5 @@
-import type { PolicyField } from '../../../signin/policy.ts';
-import { fieldWords } from '../../../signin/tell-fault.ts';
+import type { PolicyField } from '../../../signin/policy/policy.ts';
+import { fieldWords } from '../../../signin/policy/tell-fault.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';

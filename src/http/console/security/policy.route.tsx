@@ -1,13 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { listPlaces } from '../../../directory/list-places.ts';
-import { effectivePolicy, type PolicyChange, type SignInPolicy, shippedPolicy } from '../../../signin/policy.ts';
-import { fieldOf, type PolicyProblem } from '../../../signin/policy-problem.ts';
-import { changeOf, type PolicyScope, type PolicySet, policyOfKind, withChange } from '../../../signin/policy-set.ts';
-import { previewPolicy } from '../../../signin/preview-policy.ts';
-import { readPolicies } from '../../../signin/read-policies.ts';
-import { savePolicies } from '../../../signin/save-policies.ts';
-import { tellFault } from '../../../signin/tell-fault.ts';
+import { effectivePolicy, type PolicyChange, type SignInPolicy, shippedPolicy } from '../../../signin/policy/policy.ts';
+import { fieldOf, type PolicyProblem } from '../../../signin/policy/policy-problem.ts';
+import {
+  changeOf,
+  type PolicyScope,
+  type PolicySet,
+  policyOfKind,
+  withChange,
+} from '../../../signin/policy/policy-set.ts';
+import { previewPolicy } from '../../../signin/policy/preview-policy.ts';
+import { readPolicies } from '../../../signin/policy/read-policies.ts';
+import { savePolicies } from '../../../signin/policy/save-policies.ts';
+import { tellFault } from '../../../signin/policy/tell-fault.ts';
 import type { ProblemItem } from '../../../ui/error-summary.tsx';
 import type { AppContext } from '../../app-context.ts';
 import type { App } from '../../create-app.ts';

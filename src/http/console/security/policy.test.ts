@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { consoleStory, givePassword, hiddenValue } from '../../../../test/support/console-house.ts';
-import { readPolicies } from '../../../signin/read-policies.ts';
+import { readPolicies } from '../../../signin/policy/read-policies.ts';
 
 const SECURITY = '/console/security';
 const everybody = `${SECURITY}/policies/everybody`;
