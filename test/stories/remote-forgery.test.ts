@@ -29,6 +29,7 @@ import { openWorld, type World } from '../support/world.ts';
  * The connection takes representatives too, so that the audience alone defends nothing.
  */
 
+const ADMINISTRATOR = 'root@acme.example';
 const ATTEMPTS = 10_000;
 const AT_ONCE = 16;
 
@@ -210,7 +211,7 @@ async function openScene(t: TestContext): Promise<Scene> {
     random,
     members: chosen,
     representatives: [
-      { email: 'root@acme.example', loginname: 'root.admin' },
+      { email: ADMINISTRATOR, loginname: 'root.admin' },
       { email: 'rep@acme.example', loginname: 'rep.one' },
     ],
     returners: crowd(() => choice(random)),
@@ -350,7 +351,8 @@ async function look({ world, ours, members, returners, representatives }: Scene)
 async function checkOwnersStillEnter(scene: Scene): Promise<void> {
   const { ours, members, returners, representatives } = scene;
   for (const { email } of [...members, ...returners, ...representatives]) {
-    await enterAs(scene, signIn(ours, email), email);
+    const isLetIn = email !== ADMINISTRATOR; // of whom more is asked than a link proves
+    await enterAs(scene, signIn(ours, email), isLetIn ? email : undefined);
   }
   for (const { email, loginname } of members) {
     await enterAs(scene, queryOf(sign(scene, { email, loginname, fullname: 'As They Like' })), email);
