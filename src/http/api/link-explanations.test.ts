@@ -111,7 +111,7 @@ test('the expected digest takes the permission to make keys, an old link, and is
     });
   read(await ask());
   world.clock.pass(11 * MINUTE);
-  assert.deepEqual(problemOf(await ask()), [403, 'not-confirmed']);
+  assert.deepEqual(problemOf(await ask()), [401, 'not-confirmed']);
 });
 
 test('nobody without the permission has a link explained, and keys of others are never named', async (t) => {
