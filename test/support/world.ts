@@ -58,7 +58,8 @@ export async function openWorld(
       return status === 401 ? undefined : (JSON.parse(text) as { email: string }).email;
     },
     async events() {
-      const rows = await program.ctx.db.selectFrom('event').select('data').orderBy('id').execute();
+      const query = program.ctx.db.selectFrom('event').select('data').orderBy('at').orderBy('chain');
+      const rows = await query.orderBy('position').execute(); // ids of one millisecond are in no order
       return rows.map(({ data }) => JSON.parse(data) as AuditEvent);
     },
   };
