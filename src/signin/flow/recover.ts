@@ -9,8 +9,7 @@ import type { Db } from '../../store/database.ts';
 import type { AssistedRecoveryEvent } from '../assisted-recovery/assisted-recovery.events.ts';
 import { hasOwnWay } from '../invitation/send-invitation.ts';
 import { readPolicyOf } from '../policy/read-policy.ts';
-import { newFlow } from './begin-flow.ts';
-import { takeFlow } from './flow.queries.ts';
+import { endFlow, newFlow } from './begin-flow.ts';
 import type { Flow } from './flow.ts';
 import { readStanding, type Whence } from './read-flow.ts';
 
@@ -44,7 +43,7 @@ export async function takeDuePassword(
   const { step, person } = await readStanding(ctx, flow, whence);
   if (flow.kind !== 'recovery' || step.step !== 'choose_password' || !person || person.deactivatedAt !== null)
     return undefined;
-  if (!(await takeFlow(ctx.db, flow))) return undefined;
+  if (!(await endFlow(ctx, flow))) return undefined;
   const proofs = flow.evidence.map(({ factor }) => factor);
   if (person.emailVerifiedAt === null && proofs.includes('email_code')) await verifyAddress(ctx, person, 'recovery');
   const { organizationId, id: personId } = person;
